@@ -1,0 +1,155 @@
+"""An edition as values: its sessions, rounds and electives, and what candidates ask about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import StrEnum
+
+from academy.errors import NaiveDatetimeError
+
+LANGUAGES = ("en", "fr", "es", "pt")
+Words = Mapping[str, str]  # language → text
+
+
+class Admission(StrEnum):
+    COMMITTEE = "committee"  # a committee reads applications
+    OPEN = "open"  # whoever applies takes part
+
+
+class Constituency(StrEnum):
+    """Who somebody is in the ILO's world; electives may be dedicated to some of them."""
+
+    GOVERNMENT = "government"
+    EMPLOYERS = "employers"
+    TRADE_UNION = "union"
+    SSE_ORGANISATION = "sse"
+    DEVELOPMENT_PARTNER = "partner"
+    ACADEMIA = "academia"
+    OTHER = "other"
+
+
+class SessionKind(StrEnum):
+    PLENARY = "plenary"
+    PANEL = "panel"
+    ELECTIVE = "elective"
+    STUDY_VISIT = "visit"
+    MARKETPLACE = "marketplace"
+    NETWORKING = "networking"
+
+
+class RoundMode(StrEnum):
+    FIRST_COME = "first_come"
+    RANKED = "ranked"
+
+
+def in_language(words: Words, language: str, fallback: str = "en") -> str:
+    """The text in that language, else in the fallback, else in any."""
+    return words.get(language) or words.get(fallback) or next(iter(words.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One live meeting. Instants are aware UTC; `languages` are those it is interpreted into."""
+
+    code: str
+    kind: SessionKind
+    title: Words
+    starts: datetime
+    ends: datetime
+    languages: tuple[str, ...]
+    link: str = ""
+    counted: bool = True  # towards the certificate
+    elective: str = ""  # code of the elective whose session this is
+    speakers: str = ""
+
+    def __post_init__(self) -> None:
+        if self.starts.tzinfo is None or self.ends.tzinfo is None:
+            raise NaiveDatetimeError(self.code)
+        if self.ends <= self.starts:
+            raise ValueError(f"session {self.code} ends before it starts")
+
+
+@dataclass(frozen=True, slots=True)
+class Elective:
+    """A course of sessions that a participant may take in its round. `seats` None: no limit."""
+
+    code: str
+    title: Words
+    description: Words
+    languages: tuple[str, ...]
+    seats: int | None = None
+    constituencies: tuple[Constituency, ...] = ()  # empty: for everyone
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round ("Week 1") offers electives, of which a participant takes one. Instants are aware UTC."""
+
+    code: str
+    title: Words
+    mode: RoundMode
+    opens: datetime
+    closes: datetime
+    electives: tuple[Elective, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """Which reminders sessions have: on the eve at a local time, and so many minutes before."""
+
+    eve: time | None = time(18, 0)
+    minutes_before: tuple[int, ...] = (60, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What earns the certificate: the share (0 to 1) of counted sessions, and the hours printed on it."""
+
+    share: float
+    hours: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One academy with its dates. `zone` is an IANA id; local dates and times in the file are in it."""
+
+    code: str
+    title: Words
+    theme: Words
+    zone: str
+    languages: tuple[str, ...]
+    admission: Admission
+    host: Words
+    organisers: tuple[str, ...]
+    certificate: Certificate
+    reminders: Reminders
+    about: Mapping[str, Words]  # question → answer; the ten questions of ABOUT_QUESTIONS
+    rounds: tuple[Round, ...] = ()
+    sessions: tuple[Session, ...] = field(default=())
+
+    @property
+    def starts(self) -> datetime:
+        """When the first session begins, aware UTC."""
+        return min(session.starts for session in self.sessions)
+
+    @property
+    def ends(self) -> datetime:
+        """When the last session is over, aware UTC."""
+        return max(session.ends for session in self.sessions)
+
+
+# What a candidate asks, in this order.
+ABOUT_QUESTIONS = (
+    "cost",
+    "dates",
+    "languages",
+    "times",
+    "commitment",
+    "certificate",
+    "electives",
+    "place",
+    "livestream",
+    "network",
+)

@@ -1,0 +1,56 @@
+"""What every platform offers the inside, and how it says that a message did not arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+from typing import Protocol
+
+from academy.messages import Incoming, Reply
+
+# Commits what an event changes and sees that it is answered; returns when the platform may be told "got it".
+Receive = Callable[[Incoming], Awaitable[None]]
+
+
+class Fate(StrEnum):
+    """What is known of a message that was not confirmed; one place (`bot/deliver.py`) decides what follows."""
+
+    NOT_SENT = "not_sent"  # surely did not arrive: connection refused, 429, 503
+    UNCERTAIN = "uncertain"  # may have arrived: time-out or a broken connection after it left
+    UNREACHABLE = "unreachable"  # this address takes no more messages from us: blocked, closed, deleted
+    REFUSED = "refused"  # the platform will never take this message: 400
+
+
+class SendError(Exception):
+    """A platform did not confirm a message.
+
+    `reason` is a short stable word for the record ("blocked", "timeout", "flood"), never with personal data.
+    `retry_after`: the seconds for which the platform wants silence, when it said so.
+    """
+
+    def __init__(self, fate: Fate, reason: str, retry_after: float | None = None) -> None:
+        super().__init__(fate, reason, retry_after)
+        self.fate = fate
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class Channel(Protocol):
+    """A platform. A fourth one is one new folder, its tests and its name in the settings."""
+
+    name: str
+
+    async def run(self, receive: Receive) -> None:
+        """Receive events until cancelled; an event is acknowledged to the platform after `receive` returned."""
+
+    async def answer(self, incoming: Incoming, reply: Reply) -> None:
+        """Answer somebody who has just done something. Raises SendError."""
+
+    async def send(self, chat: str, reply: Reply, nonce: str) -> str:
+        """Send unasked to a chat and return the platform's id of the message. Raises SendError.
+
+        `nonce` is the same for every try of one delivery; platforms that know one use it to refuse a second copy.
+        """
+
+    async def close(self) -> None:
+        """Let go of connections."""

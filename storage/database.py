@@ -1,0 +1,170 @@
+"""The engine, and the one way in which anything is written."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+GROUP = 256  # events in one SQLite transaction at most, so that a commit never waits long
+POOL = 4  # writers with PostgreSQL
+BUSY_MS = 10_000  # how long another process (the command line) may hold SQLite's write lock
+
+
+class _Job(NamedTuple):
+    function: Callable[[Session], Any]
+    future: Future[Any]
+
+
+class Db:
+    """A database, SQLite or PostgreSQL.
+
+    `write` runs functions of the SQLAlchemy session that are wholly done or not at all. With SQLite one thread
+    writes, and the functions that wait at that moment share a transaction; should one fail, all are run again with
+    a savepoint each, so a function must have no effect but on the database. With PostgreSQL a small pool of
+    threads writes, a transaction each.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._reading = _engine(url, writes=False)
+        self._writing = _engine(url, writes=True) if self.sqlite else self._reading
+        self._writers: _Group | _Pool = _Group(self._writing) if self.sqlite else _Pool(self._writing)
+
+    def write(self, function: Callable[[Session], T]) -> Future[T]:
+        """Run a function in a transaction; the future is done after the commit, or holds what it raised."""
+        return self._writers.submit(function)
+
+    def read(self, function: Callable[[Session], T]) -> T:
+        """Run a function that changes nothing, in the thread of the caller."""
+        with Session(self._reading) as db:
+            return function(db)
+
+    @property
+    def engine(self) -> Engine:
+        """For migrations and tools; everything else goes through `read` and `write`."""
+        return self._writing
+
+    def close(self) -> None:
+        """Finish what waits and let go of the connections."""
+        self._writers.close()
+        self._writing.dispose()
+        self._reading.dispose()
+
+
+class _Pool:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._threads = ThreadPoolExecutor(POOL, "write")
+
+    def submit(self, function: Callable[[Session], T]) -> Future[T]:
+        return self._threads.submit(self._run, function)
+
+    def _run(self, function: Callable[[Session], T]) -> T:
+        with self._engine.begin() as connection:
+            return _call(function, connection)
+
+    def close(self) -> None:
+        self._threads.shutdown()
+
+
+class _Group:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="write", daemon=True)
+        self._thread.start()
+
+    def submit(self, function: Callable[[Session], T]) -> Future[T]:
+        future: Future[T] = Future()
+        self._jobs.put(_Job(function, future))
+        return future
+
+    def close(self) -> None:
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while job := self._jobs.get():
+            jobs = [job]
+            last = False
+            while len(jobs) < GROUP and not self._jobs.empty():
+                if (more := self._jobs.get()) is None:
+                    last = True
+                    break
+                jobs.append(more)
+            self._run(jobs)
+            if last:
+                return
+
+    def _run(self, jobs: list[_Job]) -> None:
+        try:
+            with self._engine.begin() as connection:
+                results = [_call(job.function, connection) for job in jobs]
+        except Exception as error:
+            if len(jobs) == 1:
+                jobs[0].future.set_exception(error)
+            else:
+                self._run_apart(jobs)
+            return
+        for job, result in zip(jobs, results, strict=True):
+            job.future.set_result(result)
+
+    def _run_apart(self, jobs: list[_Job]) -> None:
+        outcomes: list[tuple[_Job, Any, Exception | None]] = []
+        try:
+            with self._engine.begin() as connection:
+                for job in jobs:
+                    try:
+                        with connection.begin_nested():
+                            outcomes.append((job, _call(job.function, connection), None))
+                    except Exception as error:
+                        outcomes.append((job, None, error))
+        except Exception as error:  # the commit itself failed: nothing was done for anybody
+            outcomes = [(job, None, error) for job in jobs]
+        for job, result, failure in outcomes:
+            if failure is None:
+                job.future.set_result(result)
+            else:
+                job.future.set_exception(failure)
+
+
+def _call(function: Callable[[Session], T], connection: Connection) -> T:
+    with Session(connection, expire_on_commit=False) as db:
+        result = function(db)
+        db.flush()
+        return result
+
+
+def _engine(url: str, *, writes: bool) -> Engine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_size=POOL * 2, pool_pre_ping=True)
+    if folder := Path(make_url(url).database or "").parent:
+        folder.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _configure)
+    if writes:
+        event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _configure(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver
+    cursor = connection.cursor()
+    # synchronous=full: an event that was acknowledged survives a power cut; grouping shares the cost.
+    for pragma in ("journal_mode=wal", "synchronous=full", f"busy_timeout={BUSY_MS}", "foreign_keys=on"):
+        cursor.execute(f"pragma {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    # A deferred transaction that turns into a writing one fails at once when another process writes.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
