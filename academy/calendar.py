@@ -22,7 +22,7 @@ class NonexistentTimeError(ValueError):
 class AmbiguousTimeError(ValueError):
     """Clocks are set back and show this local time twice.
 
-    `instants` are the two, aware UTC; `alternatives` the local times, one before and one behind, that come once.
+    `instants` are the two, aware UTC; `alternatives` the local times before and behind it that come once.
     """
 
     def __init__(self, local: datetime, zone: str, instants: tuple[datetime, datetime]) -> None:
@@ -35,8 +35,8 @@ class AmbiguousTimeError(ValueError):
 def instant(local: datetime, zone: str) -> datetime:
     """When the clocks of an IANA zone show this local date and time.
 
-    Takes a naive datetime and gives aware UTC. Raises NonexistentTimeError and AmbiguousTimeError at changes of
-    the clocks, ValueError for an aware datetime, ZoneInfoNotFoundError for an unknown zone.
+    Takes a naive datetime and gives aware UTC. Raises NonexistentTimeError and AmbiguousTimeError at changes
+    of the clocks, ValueError for an aware datetime, ZoneInfoNotFoundError for an unknown zone.
     """
     if local.tzinfo is not None:
         raise ValueError(f"a local time has no zone of its own: {local!r}")
