@@ -1,0 +1,21 @@
+"""Inserts that the database's unique keys decide upon, on SQLite and PostgreSQL alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase, Session
+
+
+def insert_new(db: Session, model: type[DeclarativeBase], **values: Any) -> int | None:
+    """Insert a row unless its unique key is taken; the new row's id, or None when there was one already."""
+    table = model.__table__
+    assert isinstance(table, Table)
+    statement = _insert(db, table).values(**values).on_conflict_do_nothing().returning(table.c.id)
+    return db.connection().execute(statement).scalar_one_or_none()
+
+
+def _insert(db: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if db.get_bind().dialect.name == "sqlite" else postgresql.insert(table)

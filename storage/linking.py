@@ -1,0 +1,168 @@
+"""One person, two apps: a code typed on the other channel makes one member of two."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from academy.applications import State
+from academy.errors import AcademyError
+from storage import audit, personal
+from storage.consents import consents_of, record_consent
+from storage.deliveries import Fate
+from storage.members import PROFILE
+from storage.models import Delivery, LinkCode, Member, Participation
+
+# No 0/O, 1/I/L, U/V: read over the phone, typed on a small keyboard. 28^8 codes.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
+LENGTH = 8
+VALID = timedelta(minutes=10)
+WRONG_TRIES = 5  # in VALID, from one address; afterwards it has to wait
+
+# The further advanced of two equal promises stays.
+ADVANCE = [
+    Fate.CANCELLED,
+    Fate.QUEUED,
+    Fate.CLAIMED,
+    Fate.EXPIRED,
+    Fate.FAILED,
+    Fate.SENDING,
+    Fate.UNKNOWN,
+    Fate.SENT,
+]
+STANDING = [State.DRAFT, State.WITHDRAWN, State.DECLINED, State.APPLIED, State.ACCEPTED, State.COMPLETED]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two members say different things; somebody must choose. Values as stored."""
+
+    field: str  # a name of PROFILE, "language", "consent.news", "application"
+    mine: Any
+    theirs: Any
+
+
+def clean_code(typed: str) -> str:
+    """A code as typed, without spaces and dashes, in capitals."""
+    return "".join(character for character in typed.upper() if character.isalnum())
+
+
+def new_code(db: Session, member_id: int, now: datetime) -> str:
+    """A fresh code of this member; those before it no longer work."""
+    old = update(LinkCode).where(LinkCode.member_id == member_id, LinkCode.used_at.is_(None))
+    db.execute(old.values(used_at=now))
+    code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    db.add(LinkCode(member_id=member_id, digest=_digest(code), created_at=now, expires_at=now + VALID))
+    return code
+
+
+def owner_of(db: Session, typed: str, now: datetime) -> LinkCode | None:
+    """The code's row while it is valid and unused."""
+    query = select(LinkCode).where(LinkCode.digest == _digest(clean_code(typed)))
+    return db.scalar(query.where(LinkCode.used_at.is_(None), LinkCode.expires_at > now))
+
+
+def conflicts(db: Session, mine: Member, theirs: Member) -> list[Conflict]:
+    """What has to be asked before these two become one."""
+    found = [Conflict(field, getattr(mine, field), getattr(theirs, field)) for field in (*PROFILE, "language")]
+    ours, others = consents_of(db, mine.id), consents_of(db, theirs.id)
+    found += [Conflict(f"consent.{purpose}", ours[purpose], others[purpose]) for purpose in ours.keys() & others]
+    found = [conflict for conflict in found if _differs(conflict)]
+    return found + [
+        Conflict("application", mine_.state, theirs_.state)
+        for mine_, theirs_ in _shared_editions(db, mine.id, theirs.id)
+        if mine_.motivation and theirs_.motivation and mine_.motivation != theirs_.motivation
+    ]
+
+
+def merge(
+    db: Session, keep: Member, gone: Member, choices: Mapping[str, str], by: str, channel: str, now: datetime
+) -> None:
+    """Make one member of two. `choices`: conflict field → "mine" (of `keep`) or "theirs".
+
+    Raises AcademyError("link-conflict") when a conflict was not chosen; then nothing changes.
+    """
+    asked = conflicts(db, keep, gone)
+    if any(conflict.field not in choices for conflict in asked):
+        raise AcademyError("link-conflict")
+    _merge_profile(keep, gone, choices)
+    _merge_consents(db, keep, asked, choices, channel, now)
+    _merge_participations(db, keep.id, gone.id, choices.get("application", "mine"))
+    _merge_deliveries(db, keep.id, gone.id)
+    for model, policy in personal.models():
+        if policy.merge == "move":
+            moved = update(model).where(model.__table__.c[policy.owner] == gone.id)
+            db.execute(moved.values({policy.owner: keep.id}))
+    db.execute(update(LinkCode).where(LinkCode.member_id == keep.id).values(used_at=now))
+    db.flush()
+    db.delete(gone)
+    audit.record(db, "linked", by, now, keep.id)
+    db.flush()
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def _differs(conflict: Conflict) -> bool:
+    # None was never asked and "" was skipped: neither contradicts an answer.
+    return (
+        conflict.mine != conflict.theirs and conflict.mine not in (None, "") and conflict.theirs not in (None, "")
+    )
+
+
+def _merge_profile(keep: Member, gone: Member, choices: Mapping[str, str]) -> None:
+    for field in (*PROFILE, "language"):
+        if choices.get(field) == "theirs" or getattr(keep, field) in (None, ""):
+            setattr(keep, field, getattr(gone, field) or getattr(keep, field))
+    keep.joined_at = min(filter(None, (keep.joined_at, gone.joined_at)), default=None)
+    keep.created_at = min(keep.created_at, gone.created_at)
+
+
+def _merge_consents(
+    db: Session, keep: Member, asked: list[Conflict], choices: Mapping[str, str], channel: str, now: datetime
+) -> None:
+    for conflict in asked:
+        kind, _, purpose = conflict.field.partition(".")
+        if kind == "consent":
+            given = conflict.mine if choices[conflict.field] == "mine" else conflict.theirs
+            record_consent(db, keep.id, purpose, given, channel, now)
+
+
+def _shared_editions(db: Session, one: int, other: int) -> list[tuple[Participation, Participation]]:
+    mine = {row.edition_id: row for row in db.scalars(select(Participation).where(Participation.member_id == one))}
+    theirs = db.scalars(select(Participation).where(Participation.member_id == other))
+    return [(mine[row.edition_id], row) for row in theirs if row.edition_id in mine]
+
+
+def _merge_participations(db: Session, keep: int, gone: int, choice: str) -> None:
+    for mine, theirs in _shared_editions(db, keep, gone):
+        if choice == "theirs" or not mine.motivation:
+            mine.motivation, mine.commitment = theirs.motivation, theirs.commitment
+        if STANDING.index(State(theirs.state)) > STANDING.index(State(mine.state)):
+            for field in ("state", "applied_at", "decided_at", "decided_by", "decisions"):
+                setattr(mine, field, getattr(theirs, field))
+        db.delete(theirs)
+    db.flush()
+    db.execute(update(Participation).where(Participation.member_id == gone).values(member_id=keep))
+
+
+def _merge_deliveries(db: Session, keep: int, gone: int) -> None:
+    mine = {row.key: row for row in db.scalars(select(Delivery).where(Delivery.member_id == keep))}
+    for theirs in db.scalars(select(Delivery).where(Delivery.member_id == gone)).all():
+        if twin := mine.get(theirs.key):
+            weaker, stays = sorted((twin, theirs), key=lambda row: ADVANCE.index(Fate(row.state)))
+            if weaker.state in (Fate.QUEUED, Fate.CLAIMED):
+                weaker.state, weaker.reason = Fate.CANCELLED, "merged"
+            weaker.key = f"{weaker.key}.merged{weaker.id}"
+            db.flush()
+            stays.member_id = keep
+        theirs.member_id = keep
+        db.flush()

@@ -1,0 +1,85 @@
+"""Members and where they are reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from academy.messages import Address, Incoming
+from storage.models import AddressRow, Conversation, Member
+
+# What a member tells of themself, in the order of the questions.
+PROFILE = ("name", "country", "constituency", "organisation", "work", "zone")
+
+_PERSON = (
+    select(AddressRow, Member, Conversation)
+    .join(Member, Member.id == AddressRow.member_id)
+    .outerjoin(Conversation, Conversation.address_id == AddressRow.id)
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody at one of their addresses, with the question that is open there."""
+
+    member: Member
+    address: AddressRow
+    conversation: Conversation | None
+    new: bool = False
+
+
+def person_at(db: Session, address: Address) -> Person | None:
+    """Who is at an address, locked against other writers; None when nobody has written from there."""
+    query = _PERSON.where(AddressRow.channel == address.channel, AddressRow.user == address.user)
+    row = db.execute(query.with_for_update(of=Member)).one_or_none()
+    return Person(row[1], row[0], row[2]) if row else None
+
+
+def meet(db: Session, incoming: Incoming, language: str, now: datetime) -> Person:
+    """Whoever wrote, as a new member in that language if they are not known yet; notes when and from where."""
+    person = person_at(db, incoming.address) or _newcomer(db, incoming, language, now)
+    address = person.address
+    address.last_used_at = now
+    if not incoming.group:
+        address.chat = incoming.chat
+    address.client_language = incoming.language or address.client_language
+    address.unreachable_at = None
+    return person
+
+
+def _newcomer(db: Session, incoming: Incoming, language: str, now: datetime) -> Person:
+    member = Member(language=language, created_at=now)
+    db.add(member)
+    db.flush()
+    address = AddressRow(
+        member_id=member.id,
+        channel=incoming.address.channel,
+        user=incoming.address.user,
+        chat="" if incoming.group else incoming.chat,
+        created_at=now,
+        last_used_at=now,
+    )
+    db.add(address)
+    db.flush()
+    return Person(member, address, None, new=True)
+
+
+def addresses_of(db: Session, member_id: int) -> list[AddressRow]:
+    """A member's addresses, the one used last first."""
+    query = select(AddressRow).where(AddressRow.member_id == member_id)
+    return list(db.scalars(query.order_by(AddressRow.last_used_at.desc(), AddressRow.id)))
+
+
+def change_language(member: Member, language: str) -> None:
+    """Write to a member in another language from now on."""
+    member.language = language
+    member.other_language, member.other_count = "", 0
+
+
+def clear_profile(member: Member) -> None:
+    """Forget the answers of an unfinished sign-up, to ask them again."""
+    for field in PROFILE:
+        setattr(member, field, None)

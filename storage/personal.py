@@ -1,0 +1,70 @@
+"""Everything stored of a member: handed over, or erased."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy.orm import Session
+
+from storage.models import AddressRow, AuditEntry, Base, Delivery, Erasure, Personal
+
+
+def models() -> list[tuple[type[Base], Personal]]:
+    """All classes that hold something of a member, with what they state about it."""
+    found = [mapper.class_ for mapper in Base.registry.mappers]
+    return sorted(
+        ((model, model.personal) for model in found if model.personal), key=lambda pair: pair[0].__tablename__
+    )
+
+
+def everything(db: Session, member_id: int) -> dict[str, Any]:
+    """All that is stored of a member, table by table, instants in ISO 8601."""
+    return {
+        model.__tablename__: [_shown(row, policy) for row in db.scalars(_rows(model, policy, member_id))]
+        for model, policy in models()
+    }
+
+
+def erase(db: Session, member_id: int, now: datetime) -> str:
+    """Erase or anonymise all of a member, on every channel; returns the receipt's code."""
+    counts = {}
+    addresses = db.scalars(select(AddressRow).where(AddressRow.member_id == member_id))
+    theirs = [f"{row.channel}:{row.user}" for row in addresses]
+    for model, policy in _children_first():
+        if policy.erase is None:
+            done = db.execute(delete(model).where(_belongs(model, policy, member_id)))
+        else:
+            done = db.execute(update(model).where(_belongs(model, policy, member_id)).values(**policy.erase))
+        counts[model.__tablename__] = done.rowcount  # type: ignore[attr-defined]
+    db.execute(update(AuditEntry).where(AuditEntry.by.in_(theirs)).values(by="erased"))
+    db.expire_all()
+    receipt = secrets.token_hex(5).upper()
+    db.add(Erasure(receipt=receipt, rows=counts, at=now))
+    db.flush()
+    return receipt
+
+
+def _children_first() -> list[tuple[type[Base], Personal]]:
+    order = {table: place for place, table in enumerate(reversed(Base.metadata.sorted_tables))}
+    return sorted(models(), key=lambda pair: order[Base.metadata.tables[pair[0].__tablename__]])
+
+
+def _rows(model: type[Base], policy: Personal, member_id: int) -> Select[Any]:
+    return select(model).where(_belongs(model, policy, member_id)).order_by(*model.__mapper__.primary_key)
+
+
+def _belongs(model: type[Base], policy: Personal, member_id: int) -> ColumnElement[bool]:
+    column: ColumnElement[Any] = model.__table__.c[policy.owner]
+    if policy.owner == "address_id":
+        return column.in_(select(AddressRow.id).where(AddressRow.member_id == member_id))
+    if policy.owner == "delivery_id":
+        return column.in_(select(Delivery.id).where(Delivery.member_id == member_id))
+    return column == member_id
+
+
+def _shown(row: Base, policy: Personal) -> dict[str, Any]:
+    values = {name: getattr(row, name) for name in policy.export}
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}

@@ -1,0 +1,179 @@
+"""Editions: from values to rows and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as DbSession
+
+from academy.programme import (
+    Admission,
+    Certificate,
+    Constituency,
+    Edition,
+    Elective,
+    Reminders,
+    Round,
+    RoundMode,
+    Session,
+    SessionKind,
+)
+from storage.models import EditionRow, ElectiveRow, RoundRow, SessionRow
+
+_values: dict[tuple[str, int, int], Edition] = {}  # (database, edition, revision) → values
+
+
+def current_edition(db: DbSession) -> tuple[int, Edition] | None:
+    """The newest edition that is not archived, with its id."""
+    query = select(EditionRow.id, EditionRow.revision).where(EditionRow.archived_at.is_(None))
+    row = db.execute(query.order_by(EditionRow.id.desc()).limit(1)).one_or_none()
+    return (row.id, _edition(db, row.id, row.revision)) if row else None
+
+
+def edition_by_code(db: DbSession, code: str) -> Edition | None:
+    """An edition as it was loaded, or None."""
+    query = select(EditionRow.id, EditionRow.revision).where(EditionRow.code == code)
+    row = db.execute(query).one_or_none()
+    return _edition(db, row.id, row.revision) if row else None
+
+
+def is_empty(db: DbSession) -> bool:
+    """Whether no edition was ever loaded."""
+    return db.scalar(select(func.count()).select_from(EditionRow)) == 0
+
+
+def save_edition(db: DbSession, edition: Edition, now: datetime) -> None:
+    """Make the rows of an edition what the values say: all of it or, when something fails, nothing.
+
+    A session that moved gets a new revision; one that is gone from the file is cancelled, not deleted.
+    """
+    row = db.scalar(select(EditionRow).where(EditionRow.code == edition.code))
+    if row is None:
+        row = EditionRow(code=edition.code, revision=0)
+        db.add(row)
+    row.revision += 1
+    row.loaded_at = now
+    row.values = _plain(edition)
+    db.flush()
+    electives = _save_rounds(db, row.id, edition.rounds)
+    _save_sessions(db, row.id, edition.sessions, electives, now)
+
+
+def _plain(edition: Edition) -> dict[str, Any]:
+    values = asdict(edition)
+    for name in ("rounds", "sessions"):
+        del values[name]
+    eve = edition.reminders.eve
+    values["reminders"]["eve"] = eve.isoformat() if eve else None
+    return values
+
+
+def _save_rounds(db: DbSession, edition_id: int, rounds: Iterable[Round]) -> dict[str, int]:
+    known = {row.code: row for row in db.scalars(select(RoundRow).where(RoundRow.edition_id == edition_id))}
+    electives: dict[str, int] = {}
+    for value in rounds:
+        row = known.get(value.code) or RoundRow(edition_id=edition_id, code=value.code)
+        row.title, row.mode, row.opens, row.closes = dict(value.title), value.mode, value.opens, value.closes
+        db.add(row)
+        db.flush()
+        electives |= _save_electives(db, edition_id, row.id, value.electives)
+    return electives
+
+
+def _save_electives(
+    db: DbSession, edition_id: int, round_id: int, electives: Iterable[Elective]
+) -> dict[str, int]:
+    query = select(ElectiveRow).where(ElectiveRow.edition_id == edition_id)
+    known = {row.code: row for row in db.scalars(query)}
+    ids = {}
+    for value in electives:
+        row = known.get(value.code) or ElectiveRow(edition_id=edition_id, code=value.code)
+        row.round_id, row.title, row.description = round_id, dict(value.title), dict(value.description)
+        row.languages, row.seats = list(value.languages), value.seats
+        row.constituencies = list(value.constituencies)
+        db.add(row)
+        db.flush()
+        ids[value.code] = row.id
+    return ids
+
+
+def _save_sessions(
+    db: DbSession, edition_id: int, sessions: Iterable[Session], electives: dict[str, int], now: datetime
+) -> None:
+    known = {row.code: row for row in db.scalars(select(SessionRow).where(SessionRow.edition_id == edition_id))}
+    for value in sessions:
+        row = known.pop(value.code, None) or SessionRow(edition_id=edition_id, code=value.code, revision=0)
+        if row.revision == 0 or (row.starts, row.ends) != (value.starts, value.ends) or row.cancelled_at:
+            row.revision += 1
+        row.starts, row.ends, row.cancelled_at = value.starts, value.ends, None
+        row.kind, row.title, row.languages = value.kind, dict(value.title), list(value.languages)
+        row.link, row.counted, row.speakers = value.link, value.counted, value.speakers
+        row.elective_id = electives.get(value.elective)
+        db.add(row)
+    for gone in known.values():
+        gone.cancelled_at = gone.cancelled_at or now
+    db.flush()
+
+
+def _edition(db: DbSession, edition_id: int, revision: int) -> Edition:
+    key = (str(db.get_bind().engine.url), edition_id, revision)
+    if key not in _values:
+        _values[key] = _read(db, edition_id)
+    return _values[key]
+
+
+def _read(db: DbSession, edition_id: int) -> Edition:
+    values = dict(db.scalars(select(EditionRow.values).where(EditionRow.id == edition_id)).one())
+    reminders = values.pop("reminders")
+    eve = reminders["eve"]
+    return Edition(
+        **values
+        | {
+            "admission": Admission(values["admission"]),
+            "languages": tuple(values["languages"]),
+            "organisers": tuple(values["organisers"]),
+            "certificate": Certificate(**values["certificate"]),
+            "reminders": Reminders(time.fromisoformat(eve) if eve else None, tuple(reminders["minutes_before"])),
+        },
+        rounds=tuple(_rounds(db, edition_id)),
+        sessions=tuple(_sessions(db, edition_id)),
+    )
+
+
+def _rounds(db: DbSession, edition_id: int) -> Iterable[Round]:
+    query = select(RoundRow).where(RoundRow.edition_id == edition_id).order_by(RoundRow.opens, RoundRow.id)
+    for row in db.scalars(query).all():
+        electives = db.scalars(select(ElectiveRow).where(ElectiveRow.round_id == row.id).order_by(ElectiveRow.id))
+        values = tuple(_elective(elective) for elective in electives)
+        yield Round(row.code, row.title, RoundMode(row.mode), row.opens, row.closes, values)
+
+
+def _elective(row: ElectiveRow) -> Elective:
+    whom = tuple(Constituency(value) for value in row.constituencies)
+    return Elective(row.code, row.title, row.description, tuple(row.languages), row.seats, whom)
+
+
+def _sessions(db: DbSession, edition_id: int) -> Iterable[Session]:
+    query = (
+        select(SessionRow, ElectiveRow.code.label("elective"))
+        .outerjoin(ElectiveRow, ElectiveRow.id == SessionRow.elective_id)
+        .where(SessionRow.edition_id == edition_id, SessionRow.cancelled_at.is_(None))
+        .order_by(SessionRow.starts, SessionRow.id)
+    )
+    for row, elective in db.execute(query):
+        yield Session(
+            code=row.code,
+            kind=SessionKind(row.kind),
+            title=row.title,
+            starts=row.starts,
+            ends=row.ends,
+            languages=tuple(row.languages),
+            link=row.link,
+            counted=row.counted,
+            elective=elective or "",
+            speakers=row.speakers,
+        )
