@@ -54,16 +54,19 @@ class WebMessage(Base):
     __table_args__ = (
         UniqueConstraint("nonce"),
         Index("ix_web_message_address", "address_id", "id"),
+        Index("ix_web_message_version", "address_id", "version"),
     )
     personal = Personal("address_id", "follow", ("mine", "body", "at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     address_id: Mapped[int] = mapped_column(ForeignKey("address.id"))
     mine: Mapped[bool]  # written by the member
-    body: Mapped[str]  # the member's words, or a Reply as JSON
+    body: Mapped[str]  # the member's words, or a Reply as JSON (without the content of its document)
     spent: Mapped[bool] = mapped_column(default=False)  # its buttons are gone
     chosen: Mapped[str] = mapped_column(default="")  # the action that was pressed
     nonce: Mapped[str | None]  # of the delivery or event that wrote it: never twice
+    version: Mapped[int]  # rises with every row written or changed at this address: what a page has not seen yet
+    file: Mapped[bytes | None] = mapped_column(deferred=True)  # the document's content
     at: Mapped[datetime]
 
 

@@ -222,6 +222,8 @@ def upgrade() -> None:
     sa.Column('spent', sa.Boolean(), nullable=False),
     sa.Column('chosen', sa.String(), nullable=False),
     sa.Column('nonce', sa.String(), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('file', sa.LargeBinary(), nullable=True),
     sa.Column('at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['address_id'], ['address.id'], name=op.f('fk_web_message_address_id_address')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_web_message')),
@@ -229,6 +231,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('web_message', schema=None) as batch_op:
         batch_op.create_index('ix_web_message_address', ['address_id', 'id'], unique=False)
+        batch_op.create_index('ix_web_message_version', ['address_id', 'version'], unique=False)
 
     op.create_table('attempt',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -284,6 +287,7 @@ def downgrade() -> None:
 
     op.drop_table('attempt')
     with op.batch_alter_table('web_message', schema=None) as batch_op:
+        batch_op.drop_index('ix_web_message_version')
         batch_op.drop_index('ix_web_message_address')
 
     op.drop_table('web_message')
