@@ -71,9 +71,9 @@ def decide(db: Session, participation: Participation, accept: bool, by: str, now
     deliveries.queue(
         db,
         member_id=participation.member_id,
-        key=f"decision{participation.id}.{participation.decisions}",
+        key=f"decision{participation.edition_id}.{participation.decisions}",
         kind="decision",
-        subject={"participation": participation.id, "decision": participation.decisions},
+        subject={"edition": participation.edition_id, "decision": participation.decisions},
         now=now,
     )
     audit.record(db, f"application {state}", by, now, participation.member_id)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
+DbSession = Session  # what `write` and `read` give; for rooms that do not import SQLAlchemy
 GROUP = 256  # events in one SQLite transaction at most, so that a commit never waits long
 POOL = 4  # writers with PostgreSQL
 BUSY_MS = 10_000  # how long another process (the command line) may hold SQLite's write lock

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from academy.applications import State
@@ -18,12 +18,13 @@ from storage import audit, personal
 from storage.consents import consents_of, record_consent
 from storage.deliveries import Fate
 from storage.members import PROFILE
-from storage.models import Delivery, LinkCode, Member, Participation
+from storage.models import AddressRow, AuditEntry, Delivery, LinkCode, Member, Participation
 
 # No 0/O, 1/I/L, U/V: read over the phone, typed on a small keyboard. 28^8 codes.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
 LENGTH = 8
 VALID = timedelta(minutes=10)
+WRONG = "wrong link code"
 WRONG_TRIES = 5  # in VALID, from one address; afterwards it has to wait
 
 # The further advanced of two equal promises stays.
@@ -63,10 +64,45 @@ def new_code(db: Session, member_id: int, now: datetime) -> str:
     return code
 
 
-def owner_of(db: Session, typed: str, now: datetime) -> LinkCode | None:
-    """The code's row while it is valid and unused."""
+def owner_of(db: Session, typed: str, by: str, now: datetime) -> LinkCode | None:
+    """The row of a code that was typed, while it is valid and unused; a wrong one is noted.
+
+    Raises AcademyError("link-locked") after too many wrong tries from this address.
+    """
+    if _wrong_tries(db, by, now) >= WRONG_TRIES:
+        raise AcademyError("link-locked", minutes=VALID.seconds // 60)
     query = select(LinkCode).where(LinkCode.digest == _digest(clean_code(typed)))
-    return db.scalar(query.where(LinkCode.used_at.is_(None), LinkCode.expires_at > now))
+    found = db.scalar(query.where(LinkCode.used_at.is_(None), LinkCode.expires_at > now))
+    if found is None:
+        audit.record(db, WRONG, by, now)
+    return found
+
+
+def code_by_id(db: Session, code_id: int, now: datetime) -> LinkCode:
+    """A code that was typed in time and is still unused. Raises AcademyError("link-expired")."""
+    found = db.get(LinkCode, code_id)
+    if found is None or found.used_at or now > found.expires_at + VALID:
+        raise AcademyError("link-expired")
+    return found
+
+
+def member_of(db: Session, code: LinkCode) -> Member:
+    """Who asked for the code. Raises AcademyError("link-expired") when they are gone."""
+    found = db.get(Member, code.member_id)
+    if found is None:
+        raise AcademyError("link-expired")
+    return found
+
+
+def channels_of(db: Session, *members: Member) -> list[str]:
+    """Where these members are reached, without repetition."""
+    query = select(AddressRow.channel).where(AddressRow.member_id.in_([member.id for member in members]))
+    return sorted(set(db.scalars(query)))
+
+
+def _wrong_tries(db: Session, by: str, now: datetime) -> int:
+    query = select(func.count()).select_from(AuditEntry).where(AuditEntry.by == by, AuditEntry.at > now - VALID)
+    return db.scalar(query.where(AuditEntry.action == WRONG)) or 0
 
 
 def conflicts(db: Session, mine: Member, theirs: Member) -> list[Conflict]:

@@ -59,7 +59,7 @@ def document_of(db: Session, user: str, message: int) -> Document | None:
     query = query.where(AddressRow.channel == CHANNEL, AddressRow.user == user, WebMessage.id == message)
     row = db.execute(query.where(WebMessage.file.is_not(None))).one_or_none()
     document = Reply.from_json(row[0]).document if row else None
-    return replace(document, content=row[1]) if row and document else None
+    return replace(document, content=row[1] or b"") if row and document else None
 
 
 def note_words(db: Session, user: str, words: str, event: str, now: datetime) -> bool:

@@ -1,0 +1,82 @@
+"""The sessions in the member's own time, a few days a page."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from academy.applications import State
+from academy.messages import Button, Reply
+from academy.programme import Edition, Session
+from handlers.context import Context
+from handlers.router import routes
+from locales import dates
+from locales.sessions import session_line
+from storage.applications import participation_of
+
+DAYS = 2  # with sessions, on one page
+
+
+@routes.command("agenda")
+@routes.action("agenda")
+def agenda(ctx: Context) -> Reply:
+    """Today and the next days with sessions; behind the action, the day to begin with."""
+    edition = ctx.edition
+    if edition is None:
+        return Reply(ctx.text("home-no-edition"))
+    days = _days(ctx, edition)
+    first = _first(ctx, list(days))
+    shown = list(days)[first : first + DAYS]
+    parts = [_heading(ctx, edition, first, days), *(_day(ctx, edition, day, days[day]) for day in shown)]
+    buttons = _paging(ctx, list(days), first)
+    return Reply(
+        "\n\n".join(parts), (buttons,) if buttons else (), edits=ctx.incoming.action.startswith("agenda:")
+    )
+
+
+def _days(ctx: Context, edition: Edition) -> dict[date, list[Session]]:
+    clock = dates.clock(ctx.zone)
+    ordered = sorted(edition.sessions, key=lambda session: (session.starts, session.code))
+    grouped = groupby(ordered, key=lambda session: session.starts.astimezone(clock).date())
+    return {day: list(sessions) for day, sessions in grouped}
+
+
+def _first(ctx: Context, days: list[date]) -> int:
+    """The place of the day asked for, else of today or the next day with sessions, else the last page."""
+    today = ctx.now.astimezone(dates.clock(ctx.zone)).date()
+    try:
+        wanted = date.fromisoformat(ctx.argument)
+    except ValueError:
+        wanted = today
+    later = (place for place, day in enumerate(days) if day >= wanted)
+    return next(later, max(0, len(days) - DAYS))
+
+
+def _heading(ctx: Context, edition: Edition, first: int, days: dict[date, list[Session]]) -> str:
+    language = ctx.member.language
+    time = dates.hour(ctx.now, ctx.zone, language)
+    place = dates.city(ctx.zone, language)
+    key = "agenda-heading" if ctx.member.zone else "agenda-heading-academy"
+    text = ctx.text(key, city=place, time=time)
+    if ctx.now > edition.ends:
+        text += "\n" + ctx.text("agenda-over")
+    mine = participation_of(ctx.db, ctx.member.id, ctx.edition_id)
+    return text if mine and mine.state == State.ACCEPTED else text + "\n" + ctx.text("agenda-for-participants")
+
+
+def _day(ctx: Context, edition: Edition, day: date, sessions: list[Session]) -> str:
+    today = (day - ctx.now.astimezone(dates.clock(ctx.zone)).date()).days
+    name = dates.day(day, ctx.member.language)
+    if today in (0, 1):
+        name = ctx.text("agenda-today" if today == 0 else "agenda-tomorrow", day=name)
+    lines = [session_line(session, ctx.zone, edition.zone, ctx.member.language) for session in sessions]
+    return "\n\n".join([f"**{name[:1].upper()}{name[1:]}**", *lines])
+
+
+def _paging(ctx: Context, days: list[date], first: int) -> tuple[Button, ...]:
+    buttons = []
+    if first > 0:
+        buttons.append(ctx.button("button-earlier", f"agenda:{days[max(0, first - DAYS)]}"))
+    if first + DAYS < len(days):
+        buttons.append(ctx.button("button-later-days", f"agenda:{days[first + DAYS]}"))
+    return tuple(buttons)

@@ -1,0 +1,92 @@
+"""What a handler sees of the person who did something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from academy.messages import Button, Incoming
+from academy.programme import Edition
+from locales import text
+from storage import conversations, programmes
+from storage.database import DbSession
+from storage.members import Person
+from storage.models import AddressRow, Member
+
+
+@dataclass(slots=True)
+class Context:
+    """One event of one person, inside the transaction that makes it whole.
+
+    `now` is aware UTC. `argument` is what stands behind a command, in a button's action after its name, or the
+    words of an answer. `public_url` is where this assistant's pages are, without a slash at the end.
+    """
+
+    db: DbSession
+    person: Person
+    incoming: Incoming
+    now: datetime
+    public_url: str
+    argument: str = ""
+    forgotten: bool = False  # the member asked to be erased, and was
+
+    @property
+    def member(self) -> Member:
+        """Who did it."""
+        return self.person.member
+
+    @property
+    def address(self) -> AddressRow:
+        """Where they did it."""
+        return self.person.address
+
+    @property
+    def by(self) -> str:
+        """Who did it, for the audit."""
+        return str(self.incoming.address)
+
+    @property
+    def question(self) -> str:
+        """The question that is open here, or ""."""
+        return self.person.conversation.question if self.person.conversation else ""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What was noted with the open question."""
+        return self.person.conversation.data if self.person.conversation else {}
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition of today, if there is one."""
+        found = programmes.current_edition(self.db)
+        return found[1] if found else None
+
+    @property
+    def edition_id(self) -> int:
+        """Its id. Raises LookupError when there is none."""
+        found = programmes.current_edition(self.db)
+        if not found:
+            raise LookupError("no edition")
+        return found[0]
+
+    @property
+    def zone(self) -> str:
+        """The member's zone; before they named one, the academy's."""
+        return self.member.zone or (self.edition.zone if self.edition else "UTC")
+
+    def text(self, key: str, **values: object) -> str:
+        """A text in the member's language."""
+        return text(self.member.language, key, **values)
+
+    def button(self, key: str, action: str, **values: object) -> Button:
+        """A button with a label in the member's language."""
+        return Button(self.text(key, **values), action)
+
+    def ask(self, question: str, **data: Any) -> None:
+        """Open a question here, in place of the one before."""
+        conversations.open_question(self.db, self.person, question, data, self.now)
+
+    def leave(self) -> None:
+        """Leave the open question."""
+        conversations.close_question(self.db, self.person)

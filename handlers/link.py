@@ -1,0 +1,118 @@
+"""One person, two apps: a code from one, typed on the other."""
+
+from __future__ import annotations
+
+from academy.errors import AcademyError
+from academy.messages import Button, Field, Reply
+from handlers.context import Context
+from handlers.profile_lines import LINES, shown
+from handlers.router import routes
+from storage import linking
+from storage.linking import LENGTH, VALID, Conflict
+from storage.models import LinkCode, Member
+
+
+@routes.command("link")
+@routes.action("link")
+def link(ctx: Context) -> Reply:
+    """Give a code for the other app, and take one from it."""
+    if ctx.argument:
+        return take(ctx)
+    code = linking.new_code(ctx.db, ctx.member.id, ctx.now)
+    ctx.ask("link.code")
+    text = ctx.text("link", code=f"{code[:4]} {code[4:]}", minutes=VALID.seconds // 60)
+    return Reply(text, ((_cancel(ctx),),), _field(ctx))
+
+
+def _field(ctx: Context) -> Field:
+    return Field(ctx.text("link.field"), LENGTH, 2 * LENGTH)
+
+
+@routes.answer("link.code")
+def take(ctx: Context) -> Reply:
+    """A code typed here: show what will be merged."""
+    found = linking.owner_of(ctx.db, ctx.argument, ctx.by, ctx.now)
+    if found is None:
+        return Reply(ctx.text("link-unknown"), ((_cancel(ctx),),), _field(ctx))
+    if found.member_id == ctx.member.id:
+        raise AcademyError("link-same")
+    return _next(ctx, found, {})
+
+
+def _next(ctx: Context, code: LinkCode, choices: dict[str, str]) -> Reply:
+    """The next conflict to decide, or the last question."""
+    theirs = linking.member_of(ctx.db, code)
+    asked = linking.conflicts(ctx.db, ctx.member, theirs)
+    ctx.ask("link.merge", code=code.id, choices=choices)
+    for place, conflict in enumerate(asked):
+        if conflict.field not in choices:
+            return _conflict(ctx, place, len(asked), conflict)
+    return _preview(ctx, theirs, asked, choices)
+
+
+def _conflict(ctx: Context, place: int, count: int, conflict: Conflict) -> Reply:
+    text = ctx.text("link-conflict-ask", place=place + 1, count=count, line=_label(ctx, conflict.field))
+    mine = Button(_value(ctx, conflict.field, conflict.mine), f"choose:{conflict.field}:mine")
+    theirs = Button(_value(ctx, conflict.field, conflict.theirs), f"choose:{conflict.field}:theirs")
+    return Reply(text, ((mine,), (theirs,), (_cancel(ctx),)), closes=True)
+
+
+def _label(ctx: Context, field: str) -> str:
+    kind, _, purpose = field.partition(".")
+    return ctx.text(f"privacy-{purpose}" if purpose else f"link-line-{kind}")
+
+
+def _value(ctx: Context, field: str, value: str | bool) -> str:
+    if field.startswith("consent."):
+        return ctx.text("privacy-yes" if value else "privacy-no")
+    if field == "application":
+        return ctx.text(f"link-application-{value}")
+    return shown(ctx, field, str(value))
+
+
+def _preview(ctx: Context, theirs: Member, asked: list[Conflict], choices: dict[str, str]) -> Reply:
+    lines = []
+    chosen = {conflict.field: conflict for conflict in asked}
+    for field in (*LINES, "language"):
+        value = getattr(ctx.member, field) or getattr(theirs, field)
+        if field in chosen:
+            value = chosen[field].mine if choices[field] == "mine" else chosen[field].theirs
+        lines.append(f"{_label(ctx, field)}: {shown(ctx, field, value)}")
+    apps = ", ".join(ctx.text(f"link-app-{name}") for name in linking.channels_of(ctx.db, ctx.member, theirs))
+    row = (ctx.button("button-link-yes", "merge"), _cancel(ctx))
+    return Reply(ctx.text("link-preview", lines="\n".join(lines), apps=apps), (row,), closes=True)
+
+
+@routes.action("choose")
+def choose(ctx: Context) -> Reply:
+    """One side of a conflict."""
+    field, _, side = ctx.argument.rpartition(":")
+    if ctx.question != "link.merge" or side not in ("mine", "theirs"):
+        raise AcademyError("link-expired")
+    return _next(ctx, linking.code_by_id(ctx.db, ctx.data["code"], ctx.now), ctx.data["choices"] | {field: side})
+
+
+@routes.action("merge")
+def merge(ctx: Context) -> Reply:
+    """Yes, these are both me."""
+    if ctx.question != "link.merge":
+        raise AcademyError("link-expired")
+    code = linking.code_by_id(ctx.db, ctx.data["code"], ctx.now)
+    choices = ctx.data["choices"]
+    ctx.leave()
+    linking.merge(
+        ctx.db, ctx.member, linking.member_of(ctx.db, code), choices, ctx.by, ctx.address.channel, ctx.now
+    )
+    return Reply(ctx.text("link-done"), ((ctx.button("button-profile", "profile"),),), closes=True)
+
+
+@routes.action("nolink")
+def cancel(ctx: Context) -> Reply:
+    """Nothing is merged."""
+    if ctx.question.startswith("link."):
+        ctx.leave()
+    return Reply(ctx.text("link-cancelled"), closes=True)
+
+
+def _cancel(ctx: Context) -> Button:
+    return ctx.button("button-cancel", "nolink")

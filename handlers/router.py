@@ -1,0 +1,55 @@
+"""From what a person did to the handler that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from academy.messages import Kind, Reply
+from handlers.context import Context
+
+Handler = Callable[[Context], Reply]
+
+
+class Routes:
+    """The handlers by command, by pressed button and by open question."""
+
+    def __init__(self) -> None:
+        self.commands: dict[str, Handler] = {}
+        self.actions: dict[str, Handler] = {}
+        self.answers: dict[str, Handler] = {}
+        self.kinds: dict[Kind, Handler] = {}
+        self.fallback: Handler | None = None
+
+    def command(self, name: str) -> Callable[[Handler], Handler]:
+        """A command, without its slash."""
+        return _register(self.commands, name)
+
+    def action(self, name: str) -> Callable[[Handler], Handler]:
+        """A pressed button: its action up to the first colon."""
+        return _register(self.actions, name)
+
+    def answer(self, question: str) -> Callable[[Handler], Handler]:
+        """Free text while that question is open."""
+        return _register(self.answers, question)
+
+    def kind(self, kind: Kind) -> Callable[[Handler], Handler]:
+        """Anything else that people do: a location, a sticker, an edit."""
+
+        def register(handler: Handler) -> Handler:
+            self.kinds[kind] = handler
+            return handler
+
+        return register
+
+
+def _register(table: dict[str, Handler], name: str) -> Callable[[Handler], Handler]:
+    def register(handler: Handler) -> Handler:
+        if name in table:
+            raise ValueError(f"two handlers for {name}")
+        table[name] = handler
+        return handler
+
+    return register
+
+
+routes = Routes()
