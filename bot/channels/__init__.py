@@ -35,13 +35,20 @@ class SendError(Exception):
         self.retry_after = retry_after
 
 
+class SettingRefusedError(Exception):
+    """A platform turned a setting down, so its channel cannot run; the message is one line that names it."""
+
+
 class Channel(Protocol):
     """A platform. A fourth one is one new folder, its tests and its name in the settings."""
 
     name: str
 
     async def run(self, receive: Receive) -> None:
-        """Receive events until cancelled; an event is acknowledged to the platform after `receive` returned."""
+        """Receive events until cancelled; an event is acknowledged to the platform after `receive` returned.
+
+        Raises SettingRefusedError, at once or when the platform withdraws a token later.
+        """
 
     async def answer(self, incoming: Incoming, reply: Reply) -> None:
         """Answer somebody who has just done something. Raises SendError."""

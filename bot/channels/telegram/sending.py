@@ -1,0 +1,95 @@
+"""Replies on their way out: answers beside pressed buttons, edits, messages in parts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+
+import structlog
+
+from academy.messages import Incoming, Kind, Reply
+from bot.channels import Fate, SendError
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.render import Call, acknowledgement, as_edit, closing, render
+
+log = structlog.get_logger(__name__)
+
+
+class Sending:
+    """Everything that leaves for people; `bot.pace` decides when."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._keyboards: set[str] = set()  # chats that show the location keyboard
+        self._progress: dict[str, int] = {}  # of replies in parts: how many of them have arrived
+
+    async def answer(self, incoming: Incoming, reply: Reply) -> None:
+        """Answer, stop the spinner of a pressed button, and close its message if the reply says so.
+
+        Raises SendError when the answer itself did not go out; a notice alone is the answer itself.
+        """
+        edit = self._edit(incoming, reply)
+        calls: list[Coroutine[None, None, None]] = [self._answer(incoming, reply, edit)]
+        if incoming.kind is Kind.ACTION and incoming.token:
+            calls.append(self._acknowledge(incoming, reply))
+        if reply.closes and incoming.message and not edit:
+            calls.append(self.aside(closing(incoming)))
+        # At the same time, so that the spinner stops at once; and all to their end.
+        for outcome in await asyncio.gather(*calls, return_exceptions=True):
+            if isinstance(outcome, BaseException):
+                raise outcome
+
+    async def send(self, chat: str, reply: Reply, key: str) -> str:
+        """Send to a chat and return the id of the last message. Raises SendError.
+
+        A further try under the same key goes on with the part that failed, so that nobody reads the first twice.
+        """
+        sent = ""
+        calls = render(chat, reply, chat in self._keyboards)
+        for index in range(self._progress.pop(key, 0), len(calls)):
+            try:
+                sent = str((await self._api.call(*calls[index]))["message_id"])
+            except SendError as error:
+                if index and error.fate in (Fate.NOT_SENT, Fate.UNCERTAIN):
+                    self._progress[key] = index
+                raise
+        if calls:
+            (self._keyboards.add if reply.location else self._keyboards.discard)(chat)
+        return sent
+
+    async def aside(self, call: Call) -> None:
+        """Make a call whose failure must not cost anybody the answer."""
+        try:
+            await self._api.call(*call)
+        except SendError as error:
+            log.info("telegram_aside_failed", method=call.method, reason=error.reason)
+
+    def _edit(self, incoming: Incoming, reply: Reply) -> Call | None:
+        """The reply as an edit; an open location keyboard can only be removed by a new message."""
+        if reply.edits and incoming.message and incoming.chat not in self._keyboards:
+            return as_edit(incoming, reply)
+        return None
+
+    async def _answer(self, incoming: Incoming, reply: Reply, edit: Call | None) -> None:
+        if not (edit and await self._edited(edit)):
+            await self.send(incoming.chat, reply, f"answer to {incoming.event}")
+
+    async def _edited(self, edit: Call) -> bool:
+        """Whether the message now says so; False when it cannot be edited any more."""
+        try:
+            await self._api.call(*edit)
+        except SendError as error:
+            if error.fate is not Fate.REFUSED:
+                raise
+            return error.reason == "unchanged"
+        return True
+
+    async def _acknowledge(self, incoming: Incoming, reply: Reply) -> None:
+        call = acknowledgement(incoming, reply)
+        if reply.text or reply.document or not reply.notice:
+            return await self.aside(call)
+        try:
+            await self._api.call(*call)
+        except SendError as error:
+            if error.reason != "too_old":  # nobody looks at the button any more
+                raise

@@ -1,0 +1,282 @@
+"""A Bot API that counts, records and fails on demand, fast enough for load tests.
+
+Alone: `python -m tests.support.telegram_stub PORT` (0: any free port) prints `listening on PORT`. In a test:
+
+    with running_stub(rate=30, delay=0.06, spread=0.02) as stub:
+        stub.feed({"message": {…}})           # queued for getUpdates; numbered here
+        …start the bot with TELEGRAM_API_URL=stub.url…
+        stub.state()["refused"]               # how many got a 429
+        [entry["params"]["text"] for entry in stub.log("sendMessage")]
+
+Settings, at the start or later by `stub.set(…)`:
+- `rate`, `chat_rate`: messages in any sliding second, over all and to one chat; 0 is no limit. Counted exactly, at
+  the moment when a request arrives; what is refused by 429 does not count.
+- `retry_after`: what a 429 asks for, in seconds.
+- `delay`, `spread`: seconds of a round trip, evenly between delay - spread and delay + spread, half of it on the
+  way here and half on the way back, each with its own chance.
+- `faults`: by chat, a fault for ever ("403") or one for each of the next messages (["503", "", "lose"]; "" is
+  none). A status (400, 403, 429, 500, 502, 503, 504) answers so; "drop" closes the connection before the message
+  counts as arrived, "lose" after it, "hang" keeps silent after it.
+
+Control endpoints: GET /control/state and /control/log; POST /control/settings, /control/updates (a list) and
+/control/reset.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import subprocess
+import sys
+import time
+import urllib.request
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import uvloop
+from aiohttp import web
+
+Json = dict[str, Any]
+
+DESCRIPTIONS = {
+    "400": "Bad Request: chat not found",
+    "403": "Forbidden: bot was blocked by the user",
+    "500": "Internal Server Error",
+    "502": "Bad Gateway",
+    "503": "Service Unavailable",
+    "504": "Gateway Timeout",
+}
+# These are messages: they count towards the limits, and faults are for them.
+MESSAGES = ("sendMessage", "sendDocument", "editMessageText")
+DEFAULTS: Json = {"rate": 0, "chat_rate": 0, "retry_after": 1, "delay": 0.0, "spread": 0.0, "faults": {}}
+
+
+class Window:
+    """How many in the last second, exactly."""
+
+    def __init__(self) -> None:
+        self.times: deque[float] = deque()
+        self.peak = 0
+
+    def count(self, now: float) -> int:
+        while self.times and self.times[0] <= now - 1:
+            self.times.popleft()
+        return len(self.times)
+
+    def add(self, now: float) -> None:
+        self.times.append(now)
+        self.peak = max(self.peak, self.count(now))
+
+
+class Stub:
+    """The server's state and its answers."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        self.settings = dict(DEFAULTS)
+        self.entries: list[Json] = []
+        self.updates: list[Json] = []
+        self.last_update = 0
+        self.offsets: list[int] = []
+        self.windows: defaultdict[str, Window] = defaultdict(Window)  # by chat, "" over all
+        self.refused = 0
+        self.polling: asyncio.Future[Json] | None = None
+
+    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        name = request.path.rsplit("/", 1)[1]
+        if request.path.startswith("/control/"):
+            return web.json_response(self.control(name, json.loads(await request.read() or b"null")))
+        if request.content_type == "application/json":
+            params = json.loads(await request.read())
+        else:
+            params = {key: _plain(value) for key, value in (await request.post()).items()}
+        if name == "getUpdates":
+            return _answer(await self.poll(params))
+        if name not in MESSAGES:
+            return _answer({"ok": True, "result": self.record(name, params, "", 200)})
+        return await self.message(request, name, params)
+
+    def control(self, name: str, body: Any) -> Any:
+        if name == "settings":
+            self.settings |= body
+        elif name == "updates":
+            self.feed(body)
+        elif name == "reset":
+            self.reset()
+        elif name == "log":
+            return self.entries
+        overall = self.windows[""]
+        return {
+            "accepted": sum(entry["arrived"] for entry in self.entries if entry["method"] in MESSAGES),
+            "refused": self.refused,
+            "peak": overall.peak,
+            "pending": len(self.updates),
+            "offsets": self.offsets,
+        }
+
+    def record(self, method: str, params: Json, fault: str, status: int, arrived: bool = True) -> Any:
+        number = len(self.entries) + 1
+        chat = str(params.get("chat_id", ""))
+        entry = {"at": time.monotonic(), "method": method, "chat": chat, "status": status, "arrived": arrived}
+        self.entries.append({**entry, "fault": fault, "params": params, "number": number})
+        if method == "getMe":
+            return {"id": 7, "is_bot": True, "first_name": "Stub", "username": "stub_bot"}
+        if method not in MESSAGES:
+            return True
+        return {"message_id": number, "date": 1, "chat": {"id": int(chat or 0), "type": "private"}}
+
+    async def message(self, request: web.BaseRequest, method: str, params: Json) -> web.StreamResponse:
+        await self.travel()
+        chat = str(params["chat_id"])
+        fault = self.fault(chat)
+        if fault == "drop":
+            self.record(method, params, fault, 0, arrived=False)
+            return _hang_up(request)
+        if fault in DESCRIPTIONS:
+            self.record(method, params, fault, int(fault), arrived=False)
+            await self.travel()
+            return _failure(int(fault), DESCRIPTIONS[fault])
+        if fault == "429" or self.full(chat):
+            self.refused += 1
+            self.record(method, params, fault, 429, arrived=False)
+            await self.travel()
+            after = self.settings["retry_after"]
+            return _failure(429, f"Too Many Requests: retry after {after}", {"retry_after": after})
+        result = self.record(method, params, fault, 200)
+        if fault == "lose":
+            return _hang_up(request)
+        if fault == "hang":
+            await asyncio.sleep(3600)
+        await self.travel()
+        return _answer({"ok": True, "result": result})
+
+    def full(self, chat: str) -> bool:
+        """Whether a limit is reached; if not, this one counts."""
+        now = time.monotonic()
+        limits = [(self.windows[""], self.settings["rate"]), (self.windows[chat], self.settings["chat_rate"])]
+        if any(limit and window.count(now) >= limit for window, limit in limits):
+            return True
+        for window, _ in limits:
+            window.add(now)
+        return False
+
+    def fault(self, chat: str) -> str:
+        planned = self.settings["faults"].get(chat, "")
+        if isinstance(planned, list):
+            return planned.pop(0) if planned else ""
+        return str(planned)
+
+    async def travel(self) -> None:
+        """Half of a round trip."""
+        if self.settings["delay"]:
+            spread = self.settings["spread"]
+            await asyncio.sleep(max(0.0, self.settings["delay"] + random.uniform(-spread, spread)) / 2)
+
+    def feed(self, updates: list[Json]) -> None:
+        for update in updates:
+            self.last_update = update.get("update_id", self.last_update + 1)
+            self.updates.append({"update_id": self.last_update, **update})
+        self.answer_poll()
+
+    async def poll(self, params: Json) -> Json:
+        """Long polling; a new poll ends an older one with 409, as Telegram does."""
+        offset = int(params.get("offset", 0))
+        self.offsets.append(offset)
+        self.updates = [update for update in self.updates if update["update_id"] >= offset]
+        if self.polling and not self.polling.done():
+            self.polling.set_result({"ok": False, "error_code": 409, "description": "Conflict: terminated"})
+        self.polling = asyncio.get_running_loop().create_future()
+        polling = self.polling
+        self.answer_poll()
+        try:
+            return await asyncio.wait_for(asyncio.shield(polling), float(params.get("timeout", 0)) or 0.001)
+        except TimeoutError:
+            return {"ok": True, "result": []}
+
+    def answer_poll(self) -> None:
+        if self.updates and self.polling and not self.polling.done():
+            self.polling.set_result({"ok": True, "result": self.updates[:100]})
+
+
+def _plain(value: Any) -> Any:
+    return {"name": value.filename, "size": len(value.file.read())} if hasattr(value, "filename") else value
+
+
+def _answer(body: Json) -> web.Response:
+    status = body.get("error_code", 200)
+    return web.Response(body=json.dumps(body).encode(), status=status, content_type="application/json")
+
+
+def _failure(status: int, description: str, parameters: Json | None = None) -> web.Response:
+    more = {"parameters": parameters} if parameters else {}
+    return _answer({"ok": False, "error_code": status, "description": description, **more})
+
+
+def _hang_up(request: web.BaseRequest) -> web.Response:
+    assert request.transport
+    request.transport.abort()
+    return web.Response()
+
+
+async def serve(port: int) -> None:
+    """Serve until the process ends."""
+    runner = web.ServerRunner(web.Server(Stub().handle, access_log=None))
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", port, backlog=1024)
+    await site.start()
+    assert site._server
+    sys.stdout.write(f"listening on {site._server.sockets[0].getsockname()[1]}\n")  # type: ignore[attr-defined]
+    sys.stdout.flush()
+    await asyncio.Event().wait()
+
+
+class StubClient:
+    """A running stub as a test sees it."""
+
+    def __init__(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}"
+
+    def set(self, **settings: Any) -> None:
+        self._control("settings", settings)
+
+    def feed(self, *updates: Json) -> None:
+        self._control("updates", updates)
+
+    def reset(self) -> None:
+        self._control("reset", {})
+
+    def state(self) -> Json:
+        return dict(self._control("state"))
+
+    def log(self, method: str = "") -> list[Json]:
+        return [entry for entry in self._control("log") if not method or entry["method"] == method]
+
+    def _control(self, name: str, body: Any = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        with urllib.request.urlopen(f"{self.url}/control/{name}", data, timeout=30) as answer:
+            return json.load(answer)
+
+
+@contextmanager
+def running_stub(**settings: Any) -> Iterator[StubClient]:
+    """A stub in a process of its own, ended with the block."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "tests.support.telegram_stub", "0"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            stub = StubClient(int(process.stdout.readline().split()[-1]))
+            stub.set(**settings)
+            yield stub
+        finally:
+            process.kill()
+
+
+if __name__ == "__main__":
+    uvloop.run(serve(int(sys.argv[1])))
