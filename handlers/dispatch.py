@@ -10,8 +10,8 @@ from handlers import help as helping
 from handlers.context import Context
 from handlers.language import offer
 from handlers.router import routes
-from handlers.signup.steps import ORDER, STEPS
-from locales import languages
+from handlers.signup.steps import ORDER, STEPS, ask
+from locales import languages, text
 
 LONGEST = 4000  # characters of typed text that any question takes
 
@@ -27,8 +27,6 @@ def first_language(incoming: Incoming) -> str:
 
 def dispatch(ctx: Context) -> Reply:
     """Find the handler and let it answer. Raises AcademyError when a rule says no; then nothing may remain."""
-    if ctx.incoming.group:
-        return helping.in_group(ctx)
     handlers: dict[Kind, Callable[[Context], Reply]] = {
         Kind.COMMAND: _command,
         Kind.ACTION: _action,
@@ -36,6 +34,20 @@ def dispatch(ctx: Context) -> Reply:
     }
     handler = handlers.get(ctx.incoming.kind) or routes.kinds[ctx.incoming.kind]
     return handler(ctx)
+
+
+def refusal(ctx: Context, error: AcademyError) -> Reply:
+    """Why something was not done; the question that is open stays open, with its buttons."""
+    said = ctx.text(error.key, **error.values)
+    if ctx.question not in ORDER:
+        return Reply(said)
+    again = ask(ctx, ctx.question, ctx.data.get("then", ""))
+    return Reply(said, again.buttons, again.field, again.location)
+
+
+def in_group(incoming: Incoming, language: str) -> Reply:
+    """A command where others read along gets a hint; nothing personal is said there, other words are not ours."""
+    return Reply(text(language, "group-private")) if incoming.kind is Kind.COMMAND else Reply()
 
 
 def _command(ctx: Context) -> Reply:

@@ -55,13 +55,6 @@ def stop(ctx: Context) -> Reply:
     return Reply(ctx.text("stop"))
 
 
-@routes.kind(Kind.BLOCKED)
-def blocked(ctx: Context) -> Reply:
-    """They told the platform that we may not write; it says nothing about the member's other channels."""
-    ctx.address.unreachable_at = ctx.now
-    return Reply()
-
-
 def unknown_command(ctx: Context) -> Reply:
     """A command that we do not have, with the likeliest one that we do."""
     names = {text(ctx.member.language, f"menu-{command}"): command for command in MENU}
@@ -101,10 +94,3 @@ def attachment(ctx: Context) -> Reply:
 def edit(ctx: Context) -> Reply:
     """An edited message changes no answer; we say so while a question is open."""
     return Reply(ctx.text("talk-edit")) if ctx.question else Reply()
-
-
-def in_group(ctx: Context) -> Reply:
-    """A command where others read along: nothing personal is said there."""
-    if ctx.incoming.kind is not Kind.COMMAND:
-        return Reply()
-    return Reply(ctx.text("group-private"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -60,7 +61,7 @@ def decide(db: Session, participation: Participation, accept: bool, by: str, now
     Raises AcademyError("application-not-sent") when there is nothing to decide.
     """
     if participation.state not in DECIDABLE:
-        raise AcademyError("application-not-sent", state=participation.state)
+        raise AcademyError("application-not-sent", number=participation.id, state=participation.state)
     state = State.ACCEPTED if accept else State.DECLINED
     if participation.state == state:
         return False
@@ -89,6 +90,15 @@ def applications(db: Session, edition_id: int, state: str | None = None) -> list
     return [(participation, member) for participation, member in rows]
 
 
-def application(db: Session, participation_id: int) -> Participation | None:
-    """An application by its number."""
-    return db.get(Participation, participation_id)
+def decide_all(db: Session, numbers: Iterable[int], accept: bool, by: str, now: datetime) -> int:
+    """Decide several applications by their numbers, all or none; how many had not been decided so before.
+
+    Raises AcademyError("application-unknown") and what `decide` raises.
+    """
+    changed = 0
+    for number in numbers:
+        participation = db.get(Participation, number)
+        if participation is None:
+            raise AcademyError("application-unknown", number=number)
+        changed += decide(db, participation, accept, by, now)
+    return changed

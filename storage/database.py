@@ -19,6 +19,10 @@ POOL = 4  # writers with PostgreSQL
 BUSY_MS = 10_000  # how long another process (the command line) may hold SQLite's write lock
 
 
+class DbUnavailable(Exception):  # noqa: N818 – reads as what happened
+    """The database cannot be opened; the message says why, without its password."""
+
+
 class _Job(NamedTuple):
     function: Callable[[Session], Any]
     future: Future[Any]
@@ -147,10 +151,10 @@ def _call(function: Callable[[Session], T], connection: Connection) -> T:
 
 def _engine(url: str, *, writes: bool) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=POOL * 2, pool_pre_ping=True)
-    if folder := Path(make_url(url).database or "").parent:
-        folder.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+        # hide_parameters: what people wrote must not stand in a log because a statement failed.
+        return create_engine(url, pool_size=POOL * 2, pool_pre_ping=True, hide_parameters=True)
+    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _configure)
     if writes:
         event.listen(engine, "begin", _begin_immediate)

@@ -105,6 +105,11 @@ def mark_sending(db: Session, delivery_id: int) -> bool:
     return db.execute(statement).first() is not None
 
 
+def not_a_try(db: Session, delivery_id: int) -> None:
+    """Take back the count of a try that surely did not arrive: the next one needs no mark."""
+    db.execute(update(Delivery).where(Delivery.id == delivery_id).values(tries=Delivery.tries - 1))
+
+
 def record(db: Session, outcomes: Sequence[Outcome]) -> None:
     """Write down what became of tries."""
     for outcome in outcomes:

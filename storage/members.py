@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from academy.messages import Address, Incoming
@@ -38,13 +39,12 @@ def person_at(db: Session, address: Address) -> Person | None:
     return Person(row[1], row[0], row[2]) if row else None
 
 
-def meet(db: Session, incoming: Incoming, language: str, now: datetime) -> Person:
-    """Whoever wrote, as a new member in that language if they are not known yet; notes when and from where."""
-    person = person_at(db, incoming.address) or _newcomer(db, incoming, language, now)
+def meet(db: Session, incoming: Incoming, language: Callable[[], str], now: datetime) -> Person:
+    """Whoever wrote, a new member in that language if they are not known yet; notes when and from where."""
+    person = person_at(db, incoming.address) or _newcomer(db, incoming, language(), now)
     address = person.address
     address.last_used_at = now
-    if not incoming.group:
-        address.chat = incoming.chat
+    address.chat = incoming.chat
     address.client_language = incoming.language or address.client_language
     address.unreachable_at = None
     return person
@@ -58,7 +58,7 @@ def _newcomer(db: Session, incoming: Incoming, language: str, now: datetime) -> 
         member_id=member.id,
         channel=incoming.address.channel,
         user=incoming.address.user,
-        chat="" if incoming.group else incoming.chat,
+        chat=incoming.chat,
         created_at=now,
         last_used_at=now,
     )
@@ -71,6 +71,11 @@ def addresses_of(db: Session, member_id: int) -> list[AddressRow]:
     """A member's addresses, the one used last first."""
     query = select(AddressRow).where(AddressRow.member_id == member_id)
     return list(db.scalars(query.order_by(AddressRow.last_used_at.desc(), AddressRow.id)))
+
+
+def mark_unreachable(db: Session, address_id: int, now: datetime) -> None:
+    """Note that a platform takes no more messages for this address, until its member writes again."""
+    db.execute(update(AddressRow).where(AddressRow.id == address_id).values(unreachable_at=now))
 
 
 def change_language(member: Member, language: str) -> None:

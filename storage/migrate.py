@@ -8,14 +8,22 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import OperationalError
 
-from storage.database import Db
+from storage.database import Db, DbUnavailable
 
 FOLDER = Path(__file__).parent / "migrations"
 
 
 def upgrade(database: Db) -> bool:
-    """Upgrade to the newest schema; says whether anything had to be done."""
+    """Upgrade to the newest schema; says whether anything had to be done. Raises DbUnavailable."""
+    try:
+        return _upgrade(database)
+    except OperationalError as error:
+        raise DbUnavailable(str(error.orig).strip().splitlines()[0]) from error
+
+
+def _upgrade(database: Db) -> bool:
     config = _config()
     with database.engine.begin() as connection:
         newest = ScriptDirectory.from_config(config).get_current_head()

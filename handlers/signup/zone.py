@@ -20,8 +20,7 @@ def _zone(ctx: Context) -> Reply:
     field = Field(ctx.text("join-zone.field"), 2, 100)
     location = ctx.text("button-location")
     if len(zones) == 1:
-        key, rows = "join-zone-guessed", (_confirm(ctx, zones[0]),)
-        return Reply(_asked(ctx, key, zones[0]), rows, field, location)
+        return Reply(_asked(ctx, "join-zone-guessed", zones[0]), (_confirm(ctx, zones[0]),), field, location)
     rows = tuple((_pick(ctx, zone, places.main_city(zone, ctx.member.language)),) for zone in zones[:MOST_ZONES])
     return Reply(ctx.text("join-zone"), rows, field, location)
 

@@ -1,0 +1,5 @@
+"""`python -m bot` is `collective-brain`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,179 @@
+"""The command line of the organisers: `collective-brain --help`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from academy.applications import State
+from academy.errors import AcademyError
+from bot.config import Settings, WrongSetting
+from bot.config import read as read_settings
+from bot.opening import make_clock, open_database
+from storage import applications, programmes
+from storage.database import Db, DbSession
+
+HELP = {"help_option_names": ["-h", "--help"]}
+app = typer.Typer(help="The assistant of the SSE Collective Brain.", no_args_is_help=True, context_settings=HELP)
+programme = typer.Typer(help="Check and load programme files.", no_args_is_help=True)
+candidates = typer.Typer(help="Read and decide applications.", no_args_is_help=True)
+app.add_typer(programme, name="programme")
+app.add_typer(candidates, name="applications")
+
+out = Console(highlight=False, soft_wrap=True)
+BY = "command line"
+WHY_NOT = {
+    "application-unknown": "there is no application {number}; see: collective-brain applications list",
+    "application-not-sent": "application {number} is {state}; only sent applications can be decided",
+}
+
+
+def main() -> None:
+    """Entry point of `collective-brain`."""
+    app()
+
+
+def fail(message: str) -> NoReturn:
+    """Say what is wrong on standard error and end with exit code 2."""
+    typer.echo(message, err=True)
+    raise typer.Exit(2)
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Db, datetime]]:
+    """The database of the settings and what time it is there; a wrong setting ends the command."""
+    given = settings()
+    try:
+        database = open_database(given)
+    except WrongSetting as error:
+        fail(str(error))
+    try:
+        yield database, make_clock(database, given).now()
+    finally:
+        database.close()
+
+
+def settings() -> Settings:
+    """The settings; a wrong one ends the command."""
+    try:
+        return read_settings()
+    except WrongSetting as error:
+        fail(str(error))
+
+
+@app.command()
+def run() -> None:
+    """Start the assistant: every channel that has a token, and the page chat."""
+    from bot.start import start
+
+    try:
+        start(settings())
+    except WrongSetting as error:
+        fail(str(error))
+
+
+@app.command()
+def check() -> None:
+    """Check the settings, the catalogues of texts and the programme file, and change nothing."""
+    from locales.catalogues import faults
+
+    given = settings()
+    found = [*faults(), *_programme_faults(given.programme)]
+    if found:
+        fail("\n".join(found))
+    out.print("Settings, texts and programme are in order.")
+
+
+@programme.command("check")
+def programme_check(file: Annotated[Path, typer.Argument(help="A programme file (YAML).")]) -> None:
+    """List all faults of a programme file, each with its line."""
+    if found := _programme_faults(file):
+        fail("\n".join(found))
+    out.print(f"{file} has no faults.")
+
+
+def _programme_faults(file: Path) -> list[str]:
+    from programmes.reader import check as check_file
+
+    return [f"{file}: {fault}" for fault in check_file(file)]
+
+
+@programme.command("load")
+def programme_load(
+    file: Annotated[Path, typer.Argument(help="A programme file (YAML).")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing.")] = False,
+) -> None:
+    """Show what a programme file would change, then change it: all of it or nothing."""
+    from programmes.changes import difference
+    from programmes.reader import read
+
+    if found := _programme_faults(file):
+        fail("\n".join(found))
+    edition = read(file)
+    with opened() as (database, now):
+        changes = difference(database.read(lambda db: programmes.edition_by_code(db, edition.code)), edition)
+        for change in changes or ["Nothing would change."]:
+            out.print(change, markup=False)
+        if not changes:
+            return
+        if not yes and not typer.confirm("Change this?"):
+            out.print("Nothing was changed.")
+            return
+        database.write(lambda db: programmes.save_edition(db, edition, now)).result()
+        out.print(f"{len(changes)} changes made.")
+
+
+@candidates.command("list")
+def applications_list(
+    state: Annotated[State | None, typer.Option(help="Only those in this state.")] = None,
+) -> None:
+    """List the applications to the current edition, the oldest first."""
+    with opened() as (database, _):
+        rows = database.read(lambda db: applications.applications(db, _edition_id(db), state))
+    table = Table("No.", "State", "Name", "Country", "Constituency", "Organisation", "Motivation", box=None)
+    for participation, member in rows:
+        words = (member.name, member.country, member.constituency, member.organisation, participation.motivation)
+        table.add_row(str(participation.id), participation.state, *(_cell(word) for word in words))
+    out.print(table if rows else "No applications.")
+
+
+def _cell(word: str | None) -> str:
+    from rich.markup import escape
+
+    return escape(word or "–")
+
+
+@candidates.command("accept")
+def applications_accept(numbers: Annotated[list[int], typer.Argument(help="Numbers from the list.")]) -> None:
+    """Accept applications; everybody is told in their language."""
+    _decide(numbers, accept=True)
+
+
+@candidates.command("decline")
+def applications_decline(numbers: Annotated[list[int], typer.Argument(help="Numbers from the list.")]) -> None:
+    """Decline applications; everybody is told in their language."""
+    _decide(numbers, accept=False)
+
+
+def _decide(numbers: list[int], accept: bool) -> None:
+    with opened() as (database, now):
+        try:
+            changed = database.write(lambda db: applications.decide_all(db, numbers, accept, BY, now)).result()
+        except AcademyError as error:
+            fail(f"{WHY_NOT[error.key].format(**error.values)}; nothing was changed")
+    done = "accepted" if accept else "declined"
+    out.print(f"{changed} {done}, {len(numbers) - changed} had been {done} before.")
+
+
+def _edition_id(db: DbSession) -> int:
+    found = programmes.current_edition(db)
+    if found is None:
+        fail("no edition is loaded; load one with: collective-brain programme load FILE")
+    return found[0]

@@ -1,0 +1,28 @@
+"""What is written to the log: a line an event, never a token, never what people wrote."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import structlog
+
+# These libraries write addresses with tokens in them at INFO.
+TALKATIVE = ("httpx", "httpcore", "aiohttp", "discord", "telegram", "uvicorn.access", "apscheduler")
+
+
+def start(level: int = logging.INFO) -> None:
+    """Send everything to standard error, our events as key=value."""
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

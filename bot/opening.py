@@ -1,0 +1,52 @@
+"""What the assistant and the command line open alike: the database, its first programme, the clock."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from academy.programme import Edition
+from bot.config import Settings, WrongSetting
+from programmes.reader import ProgrammeFaults, read
+from storage import migrate, programmes
+from storage.clock import Clock, SimulatedClock
+from storage.database import Db, DbUnavailable
+
+BEFORE = timedelta(days=3)  # a simulated academy begins so long before its first session
+
+
+def open_database(settings: Settings) -> Db:
+    """The database, its schema up to date. Raises WrongSetting."""
+    database = Db(settings.database_url)
+    try:
+        migrate.upgrade(database)
+    except DbUnavailable as error:
+        raise WrongSetting(f"DATABASE_URL: {error}") from None
+    return database
+
+
+def load_first_programme(database: Db, settings: Settings) -> None:
+    """Load the programme file into an empty database; afterwards only `programme load` changes it."""
+    if not database.read(programmes.is_empty):
+        return
+    try:
+        edition = read(settings.programme)
+    except ProgrammeFaults as faults:
+        raise WrongSetting(f"PROGRAMME: {settings.programme} has faults\n{faults}") from None
+    now = Clock().now()
+    database.write(lambda db: programmes.save_edition(db, edition, now)).result()
+
+
+def make_clock(database: Db, settings: Settings) -> Clock:
+    """The real clock, or a simulated one: when asked for, and when no platform is on."""
+    if settings.start_at:
+        return SimulatedClock(database, settings.start_at)
+    found = database.read(programmes.current_edition)
+    if settings.has_platform or found is None:
+        return Clock()
+    return SimulatedClock(database, _three_days_before(found[1]))
+
+
+def _three_days_before(edition: Edition) -> datetime:
+    zone = ZoneInfo(edition.zone)
+    return datetime.combine((edition.starts - BEFORE).astimezone(zone).date(), time(9), zone)

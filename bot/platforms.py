@@ -1,0 +1,103 @@
+"""The platforms that have a token, ready to run. Their libraries are slow to import, so only then."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from academy.programme import LANGUAGES
+from bot.channels import Channel
+from bot.config import Settings
+from bot.pace import Pace
+from handlers.help import MENU
+from locales import text
+from storage import settings as stored
+from storage.database import Db
+
+if TYPE_CHECKING:
+    from bot.channels.discord.channel import DiscordChannel
+    from bot.channels.telegram.channel import TelegramChannel
+
+DISCORD_RATE = 50  # requests a second
+COMMANDS_HASH = "discord.commands"
+# Commands that take words behind them, and the text that says which.
+WITH_WORDS = ("timezone", "language", "link")
+
+
+def platforms(settings: Settings, database: Db, key: str) -> Iterator[tuple[Channel, Pace]]:
+    """Each platform that is on, with the pace of everything that is sent there."""
+    if settings.telegram_token.get_secret_value():
+        yield _telegram(settings, key), Pace(settings.telegram_rate)
+    if settings.discord_token.get_secret_value():
+        yield _discord(settings, database), Pace(DISCORD_RATE)
+
+
+def webhooks(channels: Mapping[str, Channel]) -> list[Route]:
+    """The routes that platforms call."""
+    telegram = channels.get("telegram")
+    return [Route("/telegram/webhook", _webhook(telegram), methods=["POST"])] if telegram else []
+
+
+def _webhook(channel: Channel) -> Callable[[Request], object]:
+    async def called(request: Request) -> Response:
+        status = await channel.webhook(request.headers, await request.body())  # type: ignore[attr-defined]
+        return Response(status_code=status)
+
+    return called
+
+
+def _telegram(settings: Settings, key: str) -> TelegramChannel:
+    from bot.channels.telegram.channel import TelegramChannel
+
+    given = settings.telegram_webhook_secret.get_secret_value()
+    secret = given or hmac.digest(key.encode(), b"telegram webhook", "sha256").hex()
+    return TelegramChannel(
+        settings.telegram_token.get_secret_value(),
+        settings.telegram_api_url,
+        settings.telegram_mode,
+        secret,
+        settings.address,
+        {language: _menu(language or "en") for language in ("", *LANGUAGES)},
+    )
+
+
+def _menu(language: str) -> list[tuple[str, str]]:
+    return [(command, text(language, f"menu-{command}.does")) for command in MENU]
+
+
+def _discord(settings: Settings, database: Db) -> DiscordChannel:
+    from bot.channels.discord.channel import DiscordChannel
+    from bot.channels.discord.commands import Command
+
+    commands = [
+        Command(
+            name,
+            {language: text(language, f"menu-{name}") for language in LANGUAGES},
+            {language: text(language, f"menu-{name}.does") for language in LANGUAGES},
+            {language: text(language, f"menu-{name}.words") for language in LANGUAGES}
+            if name in WITH_WORDS
+            else {},
+        )
+        for name in MENU
+    ]
+
+    async def recall() -> str | None:
+        return await asyncio.to_thread(database.read, lambda db: stored.recall(db, COMMANDS_HASH))
+
+    async def remember(value: str) -> None:
+        await asyncio.wrap_future(database.write(lambda db: stored.remember(db, COMMANDS_HASH, value)))
+
+    return DiscordChannel(
+        settings.discord_token.get_secret_value(),
+        commands,
+        recall,
+        remember,
+        api_url=settings.discord_api_url,
+        gateway_url=settings.discord_gateway_url,
+    )

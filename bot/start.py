@@ -1,0 +1,57 @@
+"""Starting the assistant: it says in a few lines what runs, where, and what is off and why."""
+
+from __future__ import annotations
+
+import socket
+
+import uvloop
+
+from bot import logs
+from bot.app import App
+from bot.channels import SettingRefusedError
+from bot.config import Settings, WrongSetting
+from storage.clock import SimulatedClock
+
+
+def start(settings: Settings) -> None:
+    """Run until a signal ends it. Raises WrongSetting; then nothing was started."""
+    logs.start()
+    listener = _listen(settings)
+    try:
+        uvloop.run(_run(settings, listener))
+    except SettingRefusedError as error:
+        raise WrongSetting(str(error)) from None
+    finally:
+        listener.close()
+
+
+async def _run(settings: Settings, listener: socket.socket) -> None:
+    app = App(settings)
+    print("\n".join(_told(app)), flush=True)  # noqa: T201 – what the person at the terminal came for
+    await app.run(listener)
+
+
+def _listen(settings: Settings) -> socket.socket:
+    try:
+        return socket.create_server((settings.web_host, settings.web_port), backlog=2048)
+    except OSError as error:
+        place = f"{settings.web_host}:{settings.web_port}"
+        raise WrongSetting(f"WEB_PORT: {place} cannot be used ({error.strerror}); choose another") from None
+
+
+def _told(app: App) -> list[str]:
+    given = app.settings
+    database = given.database_url if app.database.sqlite else "PostgreSQL"
+    lines = ["Collective Brain", f"  Page chat  {given.address}/", f"  Database   {database}"]
+    lines.append(
+        f"  Telegram   {f'on, {given.telegram_mode}' if given.telegram_token else 'off: no TELEGRAM_TOKEN'}"
+    )
+    lines.append(f"  Discord    {'on' if given.discord_token else 'off: no DISCORD_TOKEN'}")
+    if isinstance(app.clock, SimulatedClock):
+        why = "START_AT" if given.start_at else "no platform is on"
+        lines.append(
+            f"  Time       simulated ({why}), now {app.clock.now():%Y-%m-%d %H:%M} UTC; set it forward on the page"
+        )
+    else:
+        lines.append("  Time       real")
+    return lines
