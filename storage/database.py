@@ -143,7 +143,8 @@ class _Group:
 
 
 def _call(function: Callable[[Session], T], connection: Connection) -> T:
-    with Session(connection, expire_on_commit=False) as db:
+    # rollback_only: closing the session must not roll back what the connection's transaction keeps.
+    with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as db:
         result = function(db)
         db.flush()
         return result

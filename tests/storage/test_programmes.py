@@ -1,0 +1,51 @@
+import dataclasses
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from storage import programmes
+from storage.models import SessionRow
+from tests.conftest import NOW
+from tests.support.people import load_edition
+
+
+def revisions(database):
+    query = select(SessionRow.code, SessionRow.revision).order_by(SessionRow.id)
+    return {code: revision for code, revision in database.read(lambda db: db.execute(query).all())}
+
+
+def test_edition_comes_back_as_it_was_saved(database):
+    saved = load_edition(database)
+    _, read = database.read(programmes.current_edition)
+    by_start = tuple(sorted(saved.sessions, key=lambda session: session.starts))
+    assert dataclasses.replace(read, sessions=()) == dataclasses.replace(saved, sessions=())
+    assert sorted(read.sessions, key=lambda s: s.code) == sorted(by_start, key=lambda s: s.code)
+
+
+def test_saving_again_changes_no_revision(database):
+    edition = load_edition(database)
+    before = revisions(database)
+    database.write(lambda db: programmes.save_edition(db, edition, NOW)).result()
+    assert revisions(database) == before
+
+
+def test_moved_session_gets_a_new_revision_also_when_moved_back(database):
+    edition = load_edition(database)
+    first = edition.sessions[0]
+    hour = timedelta(hours=1)
+    moved = dataclasses.replace(first, starts=first.starts + hour, ends=first.ends + hour)
+    for sessions in ((moved, *edition.sessions[1:]), edition.sessions):
+        changed = dataclasses.replace(edition, sessions=sessions)
+        database.write(lambda db, changed=changed: programmes.save_edition(db, changed, NOW)).result()
+    assert revisions(database)[first.code] == 3
+    assert set(revisions(database).values()) == {1, 3}
+
+
+def test_session_gone_from_the_file_is_cancelled_and_may_come_back(database):
+    edition = load_edition(database)
+    fewer = dataclasses.replace(edition, sessions=edition.sessions[1:])
+    database.write(lambda db: programmes.save_edition(db, fewer, NOW)).result()
+    assert len(database.read(programmes.current_edition)[1].sessions) == len(edition.sessions) - 1
+    database.write(lambda db: programmes.save_edition(db, edition, NOW)).result()
+    assert len(database.read(programmes.current_edition)[1].sessions) == len(edition.sessions)
+    assert revisions(database)[edition.sessions[0].code] == 2
