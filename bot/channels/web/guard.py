@@ -1,0 +1,42 @@
+"""What every answer of the page says to browsers, and which requests are not listened to."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=()",
+}
+
+
+class Refused(Exception):  # noqa: N818 – reads as what happened
+    """A request that changes nothing: an HTTP status, and the key of the text that says why."""
+
+    def __init__(self, status: int, key: str) -> None:
+        super().__init__(status, key)
+        self.status = status
+        self.key = key
+
+
+def check_origin(request: Request) -> None:
+    """Raise Refused when a browser says that this comes from somebody else's page."""
+    # What says nothing is no browser, or an old one, which sends no SameSite cookie along from elsewhere.
+    if site := request.headers.get("sec-fetch-site"):
+        ours = site in ("same-origin", "none")
+    elif origin := request.headers.get("origin"):
+        ours = urlsplit(origin).netloc == request.headers.get("host")
+    else:
+        ours = True
+    if not ours:
+        raise Refused(403, "web-refused-origin")

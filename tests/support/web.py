@@ -1,0 +1,171 @@
+"""Somebody at the page chat: the shipped way to drive the assistant in tests, over real HTTP.
+
+    with serving(app.run) as url:
+        ana = WebPerson(url, "pt-BR")
+        ana.say("/start")
+        ana.press("Português")
+        assert ana.last == text("pt", "consent-academy")
+
+Every step posts what a browser posts and returns when the answer is there; what is known of the chat is read from
+the HTML that the page got, as a browser puts it together.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+from tests.support.page import Choice, Shown, read_page
+
+
+@contextmanager
+def serving(main: Callable[[socket.socket], Coroutine[Any, Any, None]]) -> Iterator[str]:
+    """Run a server's main coroutine on a free port, in an event loop of its own thread; gives its address."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        loop = asyncio.new_event_loop()
+        task = loop.create_task(main(listener))
+        thread = threading.Thread(target=_run, args=(loop, task), name="server", daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            loop.call_soon_threadsafe(task.cancel)
+            thread.join(timeout=20)
+            loop.close()
+    if task.done() and not task.cancelled() and task.exception():
+        raise task.exception()
+
+
+def _run(loop: asyncio.AbstractEventLoop, task: asyncio.Task[None]) -> None:
+    asyncio.set_event_loop(loop)
+    with suppress(asyncio.CancelledError, Exception):
+        loop.run_until_complete(task)
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.run_until_complete(loop.shutdown_default_executor())
+
+
+@dataclass
+class WebPerson:
+    """A browser with cookies and scripts at one address; `language` is its Accept-Language."""
+
+    url: str
+    language: str = "en"
+    messages: list[Shown] = field(default_factory=list)  # the transcript as this page shows it, oldest first
+    notice: str = ""  # the line beside the last thing done
+    page: str = ""  # the last whole page, as HTML
+
+    def __post_init__(self) -> None:
+        headers = {"Accept-Language": self.language}
+        self.client = httpx.Client(base_url=self.url, headers=headers, timeout=30)
+        self.reload()
+
+    def say(self, text: str, event: str = "") -> str:
+        """Type something (a command begins with a slash) and return the answer."""
+        return self._do(event, text=text)
+
+    def press(self, button: str, of: Shown | None = None, event: str = "") -> str:
+        """Press the newest button of that label or action (or that of a given message) and return the answer.
+
+        A message taken from `messages` before can be pressed again later, when its buttons are gone.
+        """
+        message, choice = self._find(button, of)
+        return self._do(event, action=choice.action, message=str(message.id))
+
+    def share_location(self, latitude: float, longitude: float, event: str = "") -> str:
+        """Press the button that shares where one is; degrees."""
+        asking = next((message for message in reversed(self.messages) if message.location), None)
+        assert asking, f"nobody asks where we are:\n{self.written}"
+        where = {"latitude": str(latitude), "longitude": str(longitude)}
+        return self._do(event, message=str(asking.id), **where)
+
+    def reload(self) -> None:
+        """Load the whole page again."""
+        self._take_page(self.client.get("/"))
+
+    def choose_language(self, language: str) -> None:
+        """Choose the page's language before anybody is known."""
+        self._take_page(self.client.get("/", params={"lang": language}))
+
+    def accept(self) -> str:
+        """Press "accept me" and return the notice."""
+        return self._post("/demo/accept", {})
+
+    def next_event(self) -> str:
+        """Press "to the next event" and return the newest message."""
+        self._post("/demo/next", {})
+        return self.last
+
+    def forward(self, to: str) -> httpx.Response:
+        """Set the simulated clock to an instant (ISO 8601 with offset), as programs do."""
+        return self.client.post("/demo/clock", json={"to": to})
+
+    def download(self, of: Shown | None = None) -> bytes:
+        """The newest file, or that of a given message."""
+        message = of or next(message for message in reversed(self.messages) if message.file)
+        return self.client.get(message.file).raise_for_status().content
+
+    def close(self) -> None:
+        """Close the browser."""
+        self.client.close()
+
+    @property
+    def replies(self) -> list[Shown]:
+        """What the assistant wrote."""
+        return [message for message in self.messages if not message.mine]
+
+    @property
+    def last(self) -> str:
+        """The newest words of the assistant, with `**` where they are bold; "" before there are any."""
+        return self.replies[-1].text if self.replies else ""
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of the newest message of the assistant."""
+        return [choice.label for choice in self.replies[-1].choices] if self.replies else []
+
+    @property
+    def written(self) -> str:
+        """The transcript to look at when a test fails."""
+        return "\n".join(str(message) for message in self.messages)
+
+    def _find(self, button: str, of: Shown | None) -> tuple[Shown, Choice]:
+        for message in [of] if of else reversed(self.replies):
+            for choice in message.choices:
+                if button in (choice.label, choice.action):
+                    return message, choice
+        raise AssertionError(f"no button {button!r} in:\n{self.written}")
+
+    def _do(self, event: str, **form: str) -> str:
+        self._post("/chat", form | {"event": event or str(uuid4())})
+        return self.last
+
+    def _post(self, path: str, form: dict[str, str]) -> str:
+        response = self.client.post(path, data=form, headers={"HX-Request": "true", "Origin": self.url})
+        assert response.is_success, f"{response.status_code}: {response.text}"
+        if response.headers.get("hx-refresh"):
+            self.reload()
+        else:
+            self._take(response.text)
+        return self.notice
+
+    def _take_page(self, response: httpx.Response) -> None:
+        self.page, self.messages = response.raise_for_status().text, []
+        self._take(self.page)
+
+    def _take(self, html: str) -> None:
+        found = read_page(html)
+        known = {message.id: message for message in self.messages}
+        for message in found.messages:
+            known[message.id] = (
+                message if message.day else replace(message, day=known.get(message.id, message).day)
+            )
+        self.messages = [known[number] for number in sorted(known)]
+        self.notice = found.notice
