@@ -21,8 +21,7 @@ WORDING = "2026-11"
 def consents_of(db: Session, member_id: int) -> dict[str, bool]:
     """The newest answer to each purpose that was answered."""
     query = select(Consent.purpose, Consent.given).where(Consent.member_id == member_id)
-    rows = db.execute(query.order_by(Consent.at, Consent.id)).tuples()
-    return dict(rows.all())
+    return {row.purpose: row.given for row in db.execute(query.order_by(Consent.at, Consent.id))}
 
 
 def record_consent(db: Session, member_id: int, purpose: str, given: bool, channel: str, now: datetime) -> None:

@@ -23,7 +23,7 @@ def models() -> list[tuple[type[Base], Personal]]:
 def everything(db: Session, member_id: int) -> dict[str, Any]:
     """All that is stored of a member, table by table, instants in ISO 8601."""
     return {
-        model.__tablename__: [_shown(row, policy) for row in db.scalars(_rows(model, policy, member_id))]
+        model.__tablename__: [_shown(row, policy) for row in db.scalars(rows_of(model, policy, member_id))]
         for model, policy in models()
     }
 
@@ -52,7 +52,8 @@ def _children_first() -> list[tuple[type[Base], Personal]]:
     return sorted(models(), key=lambda pair: order[Base.metadata.tables[pair[0].__tablename__]])
 
 
-def _rows(model: type[Base], policy: Personal, member_id: int) -> Select[Any]:
+def rows_of(model: type[Base], policy: Personal, member_id: int) -> Select[Any]:
+    """The rows of one table that belong to a member."""
     return select(model).where(_belongs(model, policy, member_id)).order_by(*model.__mapper__.primary_key)
 
 

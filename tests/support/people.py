@@ -62,6 +62,7 @@ def apply(db: DbSession, member: Member) -> Participation:
     assert found
     participation = applications.draft(db, member.id, found[0], NOW)
     participation.motivation, participation.commitment = MOTIVATION, True
-    applications.apply(db, participation, found[1], "web:ana", NOW + timedelta(minutes=5))
+    by = str(members.addresses_of(db, member.id)[0].user)
+    applications.apply(db, participation, found[1], f"web:{by}", NOW + timedelta(minutes=5))
     db.flush()
     return participation
