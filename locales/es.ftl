@@ -1,0 +1,423 @@
+# El español del asistente, según el modelo de en.ftl; **…** pone en negrita.
+# Habla con una sola persona, de usted, con sencillez y amabilidad, tanto en Bogotá como en Madrid:
+# sin “vosotros”, sin palabras de un solo país y sin suponer si lee un hombre o una mujer.
+
+## Languages
+
+language-own-name = Español
+language-en = inglés
+language-fr = francés
+language-es = español
+language-pt = portugués
+language-choose = ¿En qué idioma desea que le escriba?
+language-changed = De acuerdo. A partir de ahora le escribiré en español.
+language-offer = Veo que escribe en español. ¿Desea que yo también le escriba en español?
+language-offer-yes = Sí, en español
+language-offer-no = No, sigamos en español
+language-stays = De acuerdo, seguimos en español.
+
+## Commands, as in the menus
+
+menu-start = comenzar
+    .does = Comenzar, o seguir donde lo dejó
+menu-agenda = agenda
+    .does = Las sesiones en su hora local
+menu-about = preguntas
+    .does = Preguntas y respuestas sobre la Academia
+menu-apply = solicitud
+    .does = Presentar su solicitud para la Academia
+menu-profile = perfil
+    .does = Ver y cambiar sus datos
+menu-language = idioma
+    .does = Elegir el idioma
+    .words = Español, inglés, francés o portugués
+menu-timezone = zonahoraria
+    .does = Cambiar su zona horaria
+    .words = Su ciudad
+menu-privacy = privacidad
+    .does = Lo que aceptó, y cómo cambiarlo
+menu-mydata = misdatos
+    .does = Todo lo que guardamos sobre usted, en un archivo
+menu-forgetme = borrar
+    .does = Borrar todo lo que guardamos sobre usted
+menu-link = vincular
+    .does = Usar este asistente también en otra aplicación
+    .words = El código de la otra aplicación
+menu-help = ayuda
+    .does = Lo que puedo hacer por usted
+menu-stop = parar
+    .does = Recibir aquí solo respuestas a sus mensajes
+
+## Buttons
+
+button-begin = Comenzar
+button-back = ‹ Atrás
+button-pause = Hacer una pausa
+button-restart = Empezar de nuevo
+button-restart-yes = Sí, empezar de nuevo
+button-restart-no = No, continuar
+button-go-on = Continuar
+button-cancel = Cancelar
+button-keep = Conservar: { $value }
+button-keep-text = Conservar este texto
+button-skip = Omitir
+button-location = Compartir mi ubicación
+button-zone-right = Sí, es correcta
+button-zone-wrong = No, estoy en otro lugar
+button-apply = Presentar mi solicitud
+button-apply-again = Presentar otra solicitud
+button-later = Ahora no
+button-send = Enviar la solicitud
+button-withdraw = Retirar mi solicitud
+button-withdraw-yes = Sí, retirarla
+button-withdraw-no = No, mantenerla
+button-agenda = Agenda
+button-about = Preguntas y respuestas
+button-profile = Mi perfil
+button-privacy = Privacidad
+button-home = Inicio
+button-help = Ayuda
+button-earlier = ‹ Días anteriores
+button-later-days = Días siguientes ›
+button-mydata = Mis datos
+button-forgetme = Borrar todo
+button-forgetme-yes = Sí, borrar todo
+button-forgetme-no = No, conservar todo
+button-forgetme-now = Borrar definitivamente
+button-link-yes = Sí, unirlos
+button-unknown = Este botón ya no está activo. Escriba /start para ver en qué punto está, o /help para saber qué puedo hacer.
+
+## First words
+
+welcome =
+    Le damos la bienvenida. Soy el asistente del SSE Collective Brain, la comunidad de quienes trabajan en la economía social y solidaria (ESS), y de su academia: **{ $edition }**.
+
+    La inscripción lleva unos tres minutos. Puede interrumpirla en cualquier momento y seguir más tarde.
+
+    ¿Qué idioma prefiere?
+welcome-back = Qué gusto tener noticias suyas. Sigamos donde lo dejamos.
+start-again = De acuerdo, volveré a escribirle aquí.
+
+## Consent
+
+consent-academy =
+    Hablemos primero de sus datos. Para que pueda participar en la Academia, la OIT, su centro de formación de Turín (CIF-OIT) y la entidad anfitriona, CASES, necesitan guardar lo que usted indique aquí: nombre, país, organización, zona horaria, solicitud y asistencia. Estos datos se usan solo para la Academia y la comunidad, y nunca se venden. Puede consultarlos (/mydata) o borrarlos (/forgetme) en cualquier momento.
+
+    ¿Está de acuerdo?
+consent-academy-yes = Sí, de acuerdo
+consent-academy-no = No
+consent-academy-given = Gracias. Guardaremos, entonces, lo que la Academia necesita.
+consent-academy-refused = Lo comprendo. Sin su acuerdo no podemos tramitar la inscripción, así que me detengo aquí y no le pregunto nada más. Si cambia de opinión, elija “{ button-go-on }”; si quiere borrar lo poco que sé de usted, elija “{ button-forgetme }”.
+consent-found = ¿Desea que otros miembros puedan encontrar su perfil por su nombre, país, organización y temas de trabajo? Es opcional.
+consent-found-yes = Sí, con gusto
+consent-found-no = No, gracias
+consent-found-given = Otros miembros podrán encontrar su perfil.
+consent-found-refused = Otros miembros no podrán encontrar su perfil.
+consent-news = ¿Podemos avisarle de las próximas ediciones de la Academia? Es opcional: como mucho, unos pocos mensajes al año.
+consent-news-yes = Sí, con gusto
+consent-news-no = No, gracias
+consent-news-given = Le avisaremos de las próximas ediciones.
+consent-news-refused = No le escribiremos sobre las próximas ediciones.
+
+## Who you are
+
+join-name = ¿Cuál es su nombre completo, tal como debe figurar en el certificado? Puede escribirlo en cualquier alfabeto.
+    .field = Nombre completo
+join-name-noted = En el certificado: **{ $name }**
+join-name-letters = No veo ninguna letra en ese nombre. Escríbalo, por favor, tal como debe figurar en el certificado.
+join-name-length = { $count ->
+        [one] Ese nombre tiene una sola letra; debe tener entre { $least } y { $most } caracteres. Escríbalo de nuevo, por favor.
+       *[other] Ese nombre tiene { $count } caracteres; debe tener entre { $least } y { $most }. Escríbalo de nuevo, por favor.
+    }
+join-country = ¿En qué país vive? Elíjalo abajo o escríbalo en español, inglés, francés o portugués.
+    .field = Su país
+join-country-noted = País: **{ $country }**
+join-country-unknown = No conozco ningún país llamado “{ $text }”. Revise cómo está escrito, por favor, o pruebe en inglés, francés, español o portugués.
+join-country-which = ¿A cuál de estos países se refiere?
+join-constituency = ¿A quién representa o dónde trabaja? Algunos cursos se dirigen a grupos específicos.
+join-constituency-noted = Su grupo: **{ $constituency }**
+constituency-government = Gobierno
+constituency-employers = Organización de empleadores
+constituency-union = Sindicato
+constituency-sse = Cooperativa u otra organización de la ESS
+constituency-partner = Asociado para el desarrollo
+constituency-academia = Universidad o investigación
+constituency-other = Otro
+join-organisation = ¿Cómo se llama su organización?
+    .field = Su organización
+join-organisation-noted = Organización: **{ $organisation }**
+join-work = ¿En qué temas trabaja? Bastan unas palabras, por ejemplo: “cooperativas rurales, finanzas solidarias”.
+    .field = Temas de trabajo
+join-work-noted = Tomo nota, gracias.
+join-short-empty = No encuentro texto en su mensaje. Escriba unas palabras, por favor, o elija “{ button-skip }”.
+join-short-long = Ese texto tiene { $count } caracteres y puedo guardar { $most } como máximo. Acórtelo un poco, por favor.
+join-skipped = De acuerdo, queda en blanco. Puede completarlo más adelante en /profile.
+join-paused = De acuerdo, guardo sus respuestas. Elija “{ button-go-on }” o escriba /start cuando quiera, dentro de una hora o de una semana.
+join-restart-sure = ¿Quiere borrar estas respuestas y empezar de nuevo?
+join-done = Le damos la bienvenida al SSE Collective Brain, { $name }. Ya forma parte de la comunidad.
+
+## Time zone
+
+join-zone = ¿En qué ciudad está? Si es pequeña, indique mejor una ciudad grande que quede cerca; así podré darle la hora correcta. Puede escribirla en español, inglés, francés o portugués.
+    .field = Su ciudad
+join-zone-guessed = Según su país, su hora local es esta: **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta? Si no, escriba el nombre de su ciudad.
+join-zone-right = Su hora local es esta: **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta?
+join-zone-which = Hay varias posibilidades. ¿Cuál es la suya? Cada botón muestra la hora de ese lugar.
+join-zone-unknown = No encuentro “{ $text }”. Pruebe con una ciudad cercana más grande, por favor, o con su país.
+join-zone-offset = “{ $text }” solo indica la diferencia con Greenwich, y la hora puede cambiar durante la Academia. Escriba mejor su ciudad, por favor.
+join-zone-sea = Ese punto parece estar en el mar, donde no encuentro ninguna zona horaria. Escriba mejor su ciudad, por favor.
+join-zone-noted = Tomo nota. Zona horaria: **{ $city }**
+
+## Application
+
+apply-offer =
+    El siguiente paso es su solicitud para esta edición: **{ $edition }**. La participación es gratuita para las personas seleccionadas.
+
+    ¿Desea presentarla ahora? Bastan unas frases.
+apply-later = De acuerdo. Escriba /apply cuando quiera presentar su solicitud.
+apply-closed = En este momento no se reciben solicitudes para ninguna edición. Si aceptó que le avisáramos de las próximas, le escribiremos.
+apply-motivation = ¿Por qué le gustaría participar y qué hará con lo que aprenda? Escriba entre { $least } y { $most } caracteres.
+    .field = Su motivación
+apply-motivation-now = Su texto actual: “{ $motivation }”
+apply-motivation-noted = Gracias. Su texto tiene { $count } caracteres.
+apply-motivation-short = { $missing ->
+        [one] Su texto tiene { $count ->
+            [one] un carácter
+           *[other] { $count } caracteres
+        } y se necesitan al menos { $least }: falta uno. ¿Podría escribirlo de nuevo con un poco más de detalle?
+       *[other] Su texto tiene { $count ->
+            [one] un carácter
+           *[other] { $count } caracteres
+        } y se necesitan al menos { $least }: faltan { $missing }. ¿Podría escribirlo de nuevo con un poco más de detalle?
+    }
+apply-motivation-long = { $extra ->
+        [one] Su texto tiene { $count } caracteres y el máximo es de { $most }: sobra uno. ¿Podría acortarlo y enviarlo de nuevo?
+       *[other] Su texto tiene { $count } caracteres y el máximo es de { $most }: sobran { $extra }. ¿Podría acortarlo y enviarlo de nuevo?
+    }
+apply-commitment = La Academia requiere unas tres horas al día, de lunes a viernes, durante dos semanas. ¿Puede comprometerse a dedicarle ese tiempo?
+apply-commitment-yes = Sí, me comprometo
+apply-commitment-no = No, no puedo
+apply-commitment-refused = Gracias por decírmelo. Sin esas tres horas diarias, el comité no puede considerar la solicitud. Guardo lo que escribió; si su situación cambia, elija “{ button-go-on }”.
+apply-summary =
+    Revise su solicitud, por favor:
+
+    { $lines }
+
+    Motivación: { $motivation }
+
+    Compromiso: unas tres horas al día
+
+    Para cambiar una línea, elíjala abajo. Si todo está bien, envíe la solicitud.
+apply-incomplete = A su solicitud todavía le falta algo. Escriba /apply para completarla.
+apply-sent-already = Su solicitud ya se envió.
+apply-sent-applied = Su solicitud se ha enviado (**{ $edition }**). La leerá un comité de CASES, la OIT y el CIF-OIT, y aquí le comunicaré su decisión.
+apply-sent-accepted = Listo, ya participa en esta edición (**{ $edition }**). Puede consultar la agenda desde ahora.
+apply-withdraw-sure = ¿Quiere retirar su solicitud? Si lo hace, ya no participará en la Academia.
+apply-withdrawn = Su solicitud queda retirada.
+change-name = Nombre
+change-country = País
+change-constituency = Grupo
+change-organisation = Organización
+change-work = Temas
+change-zone = Zona horaria
+change-motivation = Motivación
+change-language = Idioma
+
+## What is told unasked
+
+decision-accepted =
+    Buenas noticias: su solicitud ha sido aceptada (**{ $edition }**).
+
+    Primera sesión: { $day }, { $time }, en su hora local. Encontrará todas las sesiones en /agenda.
+decision-declined = Gracias por presentar su solicitud (**{ $edition }**). Lamentablemente, esta vez el comité no pudo ofrecerle un lugar. Usted sigue siendo miembro del SSE Collective Brain, y nos alegrará recibir otra solicitud suya.
+delivery-again = (No tengo la certeza de que este mensaje le haya llegado, así que se lo envío una vez más.)
+
+## Home
+
+home-none = Usted es miembro del SSE Collective Brain. Edición actual de la academia: **{ $edition }**.
+home-draft = Su solicitud todavía no se ha enviado (**{ $edition }**).
+home-applied = Su solicitud está en manos del comité (**{ $edition }**). Aquí le comunicaré su decisión.
+home-accepted = Usted participa en esta edición: **{ $edition }**.
+home-declined = Esta vez el comité no pudo ofrecerle un lugar (**{ $edition }**). Usted sigue siendo miembro del SSE Collective Brain.
+home-withdrawn = Usted retiró su solicitud (**{ $edition }**).
+home-completed = Usted completó esta edición (**{ $edition }**). Felicitaciones.
+home-no-edition = En este momento no hay ninguna edición prevista. La comunidad del SSE Collective Brain sigue activa.
+home-next =
+    Próxima sesión: { $day }
+    { $session }
+
+## Agenda
+
+agenda-heading = Agenda en su hora local ({ $city }, ahora: { $time }).
+agenda-heading-academy = Agenda en la hora de la Academia ({ $city }, ahora: { $time }). Para verla en la suya, indíqueme su ciudad con /timezone.
+agenda-for-participants = Las sesiones son para las personas admitidas, que reciben los enlaces para conectarse.
+agenda-over = Esta edición ya terminó.
+agenda-today = Hoy · { $day }
+agenda-tomorrow = Mañana · { $day }
+session-languages = Interpretación: { $languages }
+session-languages-missing = ⚠ Sin interpretación al { $mine }. Disponible: { $languages }
+session-no-languages = Idiomas por confirmar
+session-academy-day = Hora de la Academia: { $day }, { $hours } ({ $city })
+
+## Questions and answers
+
+about = **{ $title }**
+    { $theme }
+
+    ¿Qué le gustaría saber?
+about-cost = Costo
+about-dates = Fechas
+about-languages = Idiomas
+about-times = Horarios
+about-commitment = Compromiso
+about-certificate = Certificado
+about-electives = Cursos electivos
+about-place = Lugar de las sesiones
+about-livestream = Transmisión en directo
+about-network = La red
+
+## Profile
+
+profile =
+    Estos son sus datos:
+
+    { $lines }
+profile-name = Nombre: { $value }
+profile-country = País: { $value }
+profile-constituency = Grupo: { $value }
+profile-organisation = Organización: { $value }
+profile-work = Temas: { $value }
+profile-zone = Zona horaria: { $value }
+profile-language = Idioma: { $value }
+profile-empty = –
+
+## Privacy
+
+privacy =
+    Estas son las respuestas que nos dio:
+
+    { $lines }
+privacy-academy = Uso de sus datos para la Academia:
+privacy-found = Otros miembros pueden encontrar su perfil:
+privacy-news = Avisos de próximas ediciones:
+privacy-yes = sí
+privacy-no = no
+privacy-unasked = aún sin respuesta
+privacy-change-academy = Cambiar: mis datos
+privacy-change-found = Cambiar: mi visibilidad
+privacy-change-news = Cambiar: los avisos
+privacy-academy-needed = Sin este acuerdo no puede seguir siendo miembro. Si ya no quiere que guardemos nada, “{ button-forgetme }” elimina sus datos en todos los canales.
+mydata = Aquí tiene, en un archivo, todo lo que guardamos sobre usted.
+forgetme =
+    Se borrará todo lo que guardamos sobre usted, en todos los canales: perfil, solicitud, asistencia y mensajes. Ya no participará en la Academia ni se le podrá expedir un certificado.
+
+    ¿Es eso lo que desea?
+forgetme-last = Última pregunta: ¿lo borro todo ahora? No se podrá deshacer.
+forgetme-done = Listo, se ha borrado todo lo que guardábamos sobre usted. Comprobante: **{ $receipt }**. Acredita el borrado y no dice nada de usted; consérvelo si lo desea. Los mensajes que quedan en el historial de esta aplicación puede borrarlos usted. Le deseo lo mejor.
+
+## Two apps
+
+link =
+    Su código es **{ $code }** y vale durante { $minutes } minutos.
+
+    Abra este asistente en la otra aplicación y escriba allí /link seguido del código. Si la otra aplicación le dio un código, escríbalo aquí.
+    .field = Código de la otra aplicación
+link-unknown = Ese código no es válido o ya pasaron sus diez minutos. Revíselo, por favor, o pida uno nuevo con /link en la otra aplicación.
+link-locked = Demasiados códigos incorrectos. Espere { $minutes } minutos, por favor, y pida uno nuevo.
+link-same = Ese código es de aquí. Escríbalo en la otra aplicación, por favor.
+link-expired = El plazo ya venció. Empiece de nuevo con /link, por favor.
+link-conflict = Mientras tanto, algo cambió. Empiece de nuevo con /link, por favor.
+link-conflict-ask =
+    Sus respuestas no coinciden en las dos aplicaciones ({ $place } de { $count }). ¿Cuál es la correcta?
+
+    { $line }
+link-preview =
+    Así quedaría su perfil:
+
+    { $lines }
+
+    Canales: { $apps }
+
+    ¿Desea unir los dos perfiles?
+link-line-name = Nombre
+link-line-country = País
+link-line-constituency = Grupo
+link-line-organisation = Organización
+link-line-work = Temas
+link-line-zone = Zona horaria
+link-line-language = Idioma
+link-line-application = Su solicitud
+link-application-draft = Solicitud sin enviar
+link-application-applied = Solicitud enviada
+link-application-accepted = Solicitud aceptada
+link-application-declined = Solicitud no aceptada
+link-application-withdrawn = Solicitud retirada
+link-application-completed = Solicitud de la edición completada
+link-app-telegram = Telegram
+link-app-discord = Discord
+link-app-web = página web
+link-done = Listo. A partir de ahora, su perfil es el mismo en las dos aplicaciones.
+link-cancelled = De acuerdo, todo queda como estaba.
+
+## Help, and anything that is not an answer
+
+help =
+    Me ocupo de su inscripción, le muestro la agenda en su hora local y respondo a sus preguntas sobre la Academia.
+
+    { $lines }
+stop = De acuerdo. Aquí le escribiré solo para responderle. Si quiere volver a recibir los demás mensajes, escriba /start.
+command-unknown = No conozco ese comando. Con /help verá todo lo que puedo hacer.
+command-unknown-near = No conozco ese comando. ¿Quiso decir { $command }?
+talk-lost = No me queda claro qué desea. Puedo mostrarle la agenda o lo demás que sé hacer.
+talk-foreign = Lo siento, no entiendo ese idioma. Puedo escribirle en español, inglés, francés o portugués: /language
+talk-attachment = Lo siento, solo puedo leer mensajes de texto; no imágenes, notas de voz, stickers ni archivos.
+talk-edit = No veo los cambios en un mensaje ya enviado. Envíe su respuesta en un mensaje nuevo, por favor.
+talk-press = Elija uno de los botones, por favor, o “{ button-pause }”.
+talk-too-long = Ese mensaje tiene { $count } caracteres y puedo leer { $most } a la vez. ¿Podría acortarlo?
+group-private = Solo respondo en privado, para que nadie más lea lo que conversamos. Abra un chat conmigo, por favor, y escriba allí /start.
+error-unknown = Tuve un problema y no se cambió nada. Inténtelo de nuevo en un momento, por favor. Si vuelve a ocurrir, indique este número a quienes organizan la Academia: { $id }
+
+## Web page
+
+web-title = SSE Collective Brain
+web-subtitle = El asistente de la Academia sobre Economía Social y Solidaria
+web-skip = Ir al campo de mensaje
+web-language = Idioma
+web-menu = Menú
+web-conversation = Conversación
+web-you-said = Usted:
+web-assistant-said = Asistente:
+web-you-chose = Usted eligió:
+web-message = Su mensaje
+web-send = Enviar
+web-limits = { $minimum }–{ $maximum } caracteres
+web-writing = Un momento…
+web-greeting = Le damos la bienvenida al SSE Collective Brain
+web-greeting-what = Aquí aprenden unos de otros responsables de políticas y profesionales de la economía social y solidaria de todo el mundo.
+web-greeting-how = Soy el asistente de su academia: le inscribo, respondo a sus preguntas y le digo qué se celebra y cuándo, en su propia hora.
+web-greeting-start = Empezar
+web-greeting-language = O elija su idioma:
+web-earlier = Mensajes anteriores
+web-latest = A los últimos mensajes
+web-file = Descargar { $name }
+web-location-shared = 📍 Mi ubicación
+web-location-denied = Su navegador no indicó dónde está usted. Puede escribir el nombre de su ciudad.
+web-not-sent = No se pudo enviar. Su texto sigue aquí: inténtelo de nuevo, por favor.
+web-refused = Eso no funcionó
+web-refused-return = Volver a la conversación
+web-refused-origin = Esta petición venía de otro sitio web, así que no se hizo nada.
+web-refused-size = Es demasiado largo para enviarlo. Un mensaje puede tener hasta 10 000 caracteres.
+web-refused-form = No se pudo entender, así que no se hizo nada.
+web-refused-starting = El asistente está arrancando. Inténtelo de nuevo en un momento, por favor.
+web-refused-file = Este archivo no existe, o no es suyo.
+web-refused-instant = «to» debe ser una fecha y una hora con su diferencia horaria, por ejemplo 2021-11-15T13:00+01:00.
+web-refused-back = El reloj simulado no retrocede.
+web-demo = Tiempo simulado
+web-demo-clock = { $day }, { $time } en { $city }
+web-demo-coming = A continuación: { $what }
+web-demo-next = Al próximo evento ▸
+web-demo-accept = Aceptarme
+web-demo-accept-why = Como lo decidiría el organizador sobre su candidatura
+web-demo-accepted = El organizador ha aceptado su candidatura.
+web-demo-not-applied = No hay ninguna candidatura suya que aceptar. Envíe una primero, por favor.
+web-demo-nothing = Ya no se celebra nada más en esta academia.

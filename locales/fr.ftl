@@ -1,0 +1,423 @@
+# Le français de l’assistant, sur le modèle de en.ftl ; **…** met en gras.
+# Il s’adresse à une seule personne, la vouvoie et reste simple et bienveillant, à Dakar comme à Paris.
+# Espaces : fine insécable (U+202F) avant ; ! ? et insécable (U+00A0) avant : et à l’intérieur des « ».
+
+## Languages
+
+language-own-name = Français
+language-en = anglais
+language-fr = français
+language-es = espagnol
+language-pt = portugais
+language-choose = Dans quelle langue souhaitez-vous que je vous écrive ?
+language-changed = C’est noté : désormais, je vous écrirai en français.
+language-offer = Je vois que vous écrivez en français. Souhaitez-vous que je passe, moi aussi, au français ?
+language-offer-yes = Oui, en français
+language-offer-no = Non, restons en français
+language-stays = Très bien, nous continuons en français.
+
+## Commands, as in the menus
+
+menu-start = commencer
+    .does = Commencer, ou reprendre là où vous en étiez
+menu-agenda = programme
+    .does = Les sessions à votre heure
+menu-about = questions
+    .does = Questions et réponses sur l’Académie
+menu-apply = candidature
+    .does = Présenter votre candidature à l’Académie
+menu-profile = profil
+    .does = Voir et modifier ce que vous m’avez indiqué
+menu-language = langue
+    .does = Choisir la langue
+    .words = Le français, l’anglais, l’espagnol ou le portugais
+menu-timezone = fuseau
+    .does = Changer de fuseau horaire
+    .words = Votre ville
+menu-privacy = confidentialité
+    .does = Ce que vous avez accepté, et comment le modifier
+menu-mydata = mesdonnées
+    .does = Tout ce que nous conservons à votre sujet, dans un fichier
+menu-forgetme = effacer
+    .does = Effacer tout ce qui vous concerne
+menu-link = relier
+    .does = Me retrouver aussi dans une autre application
+    .words = Le code de l’autre application
+menu-help = aide
+    .does = Ce que je peux faire pour vous
+menu-stop = arrêter
+    .does = Ne plus recevoir ici que des réponses à vos messages
+
+## Buttons
+
+button-begin = Commencer
+button-back = ‹ Retour
+button-pause = Faire une pause
+button-restart = Tout recommencer
+button-restart-yes = Oui, tout recommencer
+button-restart-no = Non, continuer
+button-go-on = Continuer
+button-cancel = Annuler
+button-keep = Garder : { $value }
+button-keep-text = Garder ce texte
+button-skip = Passer
+button-location = Partager ma position
+button-zone-right = Oui, c’est exact
+button-zone-wrong = Non, je suis ailleurs
+button-apply = Présenter ma candidature
+button-apply-again = Nouvelle candidature
+button-later = Plus tard
+button-send = Envoyer ma candidature
+button-withdraw = Retirer ma candidature
+button-withdraw-yes = Oui, la retirer
+button-withdraw-no = Non, la maintenir
+button-agenda = Programme
+button-about = Questions et réponses
+button-profile = Mon profil
+button-privacy = Confidentialité
+button-home = Accueil
+button-help = Aide
+button-earlier = ‹ Jours précédents
+button-later-days = Jours suivants ›
+button-mydata = Mes données
+button-forgetme = Tout effacer
+button-forgetme-yes = Oui, tout effacer
+button-forgetme-no = Non, tout garder
+button-forgetme-now = Effacer définitivement
+button-link-yes = Oui, les réunir
+button-unknown = Ce bouton n’est plus valable. Écrivez /start pour savoir où vous en êtes, ou /help pour voir ce que je peux faire.
+
+## First words
+
+welcome =
+    Bienvenue. Je suis l’assistant du SSE Collective Brain, la communauté des personnes qui œuvrent pour l’économie sociale et solidaire (ESS), et de son académie : **{ $edition }**.
+
+    L’inscription prend environ trois minutes. Vous pouvez vous interrompre à tout moment et reprendre plus tard.
+
+    Quelle langue préférez-vous ?
+welcome-back = C’est un plaisir de vous retrouver. Reprenons là où nous en étions.
+start-again = C’est entendu, je vous écrirai de nouveau ici.
+
+## Consent
+
+consent-academy =
+    Parlons d’abord de vos données. Pour que vous puissiez participer à l’Académie, l’OIT, son centre de formation de Turin (CIF-OIT) et l’institution hôte, CASES, doivent conserver ce que vous m’indiquez ici : nom, pays, organisation, fuseau horaire, candidature et présence aux sessions. Ces données ne servent qu’à l’Académie et à la communauté, et ne sont jamais vendues. Vous pouvez à tout moment les consulter (/mydata) ou les effacer (/forgetme).
+
+    Êtes-vous d’accord ?
+consent-academy-yes = Oui, je suis d’accord
+consent-academy-no = Non
+consent-academy-given = Merci. Nous conserverons donc ce qui est nécessaire à l’Académie.
+consent-academy-refused = Je comprends. Sans cet accord, nous ne pouvons pas vous inscrire ; je m’arrête donc là et ne vous demande rien de plus. Si vous changez d’avis, choisissez « { button-go-on } » ; pour effacer le peu que je sais de vous, choisissez « { button-forgetme } ».
+consent-found = Souhaitez-vous que les autres membres puissent vous trouver grâce à votre nom, à votre pays, à votre organisation et à vos domaines d’activité ? C’est facultatif.
+consent-found-yes = Oui, je le souhaite
+consent-found-no = Non merci
+consent-found-given = Les autres membres pourront vous trouver.
+consent-found-refused = Les autres membres ne pourront pas vous trouver.
+consent-news = Pouvons-nous vous informer des prochaines éditions de l’Académie ? C’est facultatif, et limité à quelques messages par an.
+consent-news-yes = Oui, volontiers
+consent-news-no = Non merci
+consent-news-given = Nous vous informerons des prochaines éditions.
+consent-news-refused = Nous ne vous écrirons pas au sujet des prochaines éditions.
+
+## Who you are
+
+join-name = Quels sont vos prénom et nom, tels qu’ils doivent figurer sur le certificat ? Vous pouvez les écrire dans l’alphabet de votre choix.
+    .field = Prénom et nom
+join-name-noted = Sur le certificat : **{ $name }**
+join-name-letters = Je ne vois aucune lettre dans ce nom. Pourriez-vous l’écrire tel qu’il doit figurer sur le certificat ?
+join-name-length = { $count ->
+        [one] Ce nom ne compte qu’une lettre ; il faut entre { $least } et { $most } caractères. Pourriez-vous l’écrire à nouveau ?
+       *[other] Ce nom compte { $count } caractères ; il en faut entre { $least } et { $most }. Pourriez-vous l’écrire à nouveau ?
+    }
+join-country = Dans quel pays vivez-vous ? Choisissez-le ci-dessous ou écrivez son nom en français, en anglais, en espagnol ou en portugais.
+    .field = Votre pays
+join-country-noted = Pays : **{ $country }**
+join-country-unknown = Je ne connais pas de pays appelé « { $text } ». Vérifiez l’orthographe, s’il vous plaît, ou essayez en anglais, en français, en espagnol ou en portugais.
+join-country-which = De quel pays s’agit-il ?
+join-constituency = Qui représentez-vous, ou dans quel type de structure travaillez-vous ? Certains cours s’adressent à des groupes précis.
+join-constituency-noted = Votre groupe : **{ $constituency }**
+constituency-government = Gouvernement
+constituency-employers = Organisation d’employeurs
+constituency-union = Syndicat
+constituency-sse = Coopérative ou autre organisation de l’ESS
+constituency-partner = Partenaire de développement
+constituency-academia = Université ou recherche
+constituency-other = Autre
+join-organisation = Comment s’appelle votre organisation ?
+    .field = Votre organisation
+join-organisation-noted = Organisation : **{ $organisation }**
+join-work = Sur quoi travaillez-vous ? Quelques mots suffisent, par exemple « coopératives rurales, finance solidaire ».
+    .field = Vos domaines d’activité
+join-work-noted = C’est noté, merci.
+join-short-empty = Je ne vois pas de texte dans votre message. Écrivez quelques mots, s’il vous plaît, ou choisissez « { button-skip } ».
+join-short-long = Ce texte compte { $count } caractères, et je ne peux pas en garder plus de { $most }. Pourriez-vous le raccourcir un peu ?
+join-skipped = Très bien, laissons ce point de côté. Vous pourrez le compléter plus tard avec /profile.
+join-paused = C’est entendu, je garde vos réponses. Choisissez « { button-go-on } » ou écrivez /start quand vous le souhaitez, dans une heure ou dans une semaine.
+join-restart-sure = Voulez-vous vraiment effacer ces réponses et tout recommencer ?
+join-done = Bienvenue dans le SSE Collective Brain, { $name }. Vous en êtes maintenant membre.
+
+## Time zone
+
+join-zone = Dans quelle ville êtes-vous ? Si elle est petite, indiquez plutôt une grande ville des environs : je pourrai ainsi vous donner la bonne heure. Son nom peut être écrit en français, en anglais, en espagnol ou en portugais.
+    .field = Votre ville
+join-zone-guessed = D’après votre pays, il est **{ $time }** chez vous ({ $day }, fuseau horaire : { $city }). Est-ce exact ? Sinon, écrivez le nom de votre ville.
+join-zone-right = Il est **{ $time }** chez vous ({ $day }, fuseau horaire : { $city }). Est-ce exact ?
+join-zone-which = Il y a plusieurs possibilités. Laquelle est la vôtre ? Chaque bouton indique l’heure qu’il est là-bas.
+join-zone-unknown = Je ne trouve pas « { $text } ». Essayez avec une plus grande ville des environs, ou avec votre pays.
+join-zone-offset = « { $text } » n’indique qu’un décalage par rapport à Greenwich, et l’heure peut changer pendant l’Académie. Indiquez plutôt votre ville, s’il vous plaît.
+join-zone-sea = Ce point semble se trouver en mer, où je ne connais pas de fuseau horaire. Indiquez plutôt votre ville, s’il vous plaît.
+join-zone-noted = C’est noté. Fuseau horaire : **{ $city }**
+
+## Application
+
+apply-offer =
+    Vous pouvez maintenant présenter votre candidature à cette édition : **{ $edition }**. La participation est gratuite pour les personnes sélectionnées.
+
+    Souhaitez-vous le faire dès à présent ? Quelques phrases suffisent.
+apply-later = Très bien. Écrivez /apply quand vous voudrez présenter votre candidature.
+apply-closed = Aucune édition n’est ouverte aux candidatures pour le moment. Si vous avez souhaité recevoir des nouvelles des prochaines éditions, nous vous écrirons.
+apply-motivation = Pourquoi souhaitez-vous participer, et que ferez-vous de ce que vous aurez appris ? Votre texte doit compter entre { $least } et { $most } caractères.
+    .field = Votre motivation
+apply-motivation-now = Votre texte actuel : « { $motivation } »
+apply-motivation-noted = Merci. Votre texte compte { $count } caractères.
+apply-motivation-short = { $missing ->
+        [one] Votre texte compte { $count ->
+            [one] { $count } caractère
+           *[other] { $count } caractères
+        } et il en faut au moins { $least } : il en manque un. Pourriez-vous l’écrire à nouveau en l’étoffant un peu ?
+       *[other] Votre texte compte { $count ->
+            [one] { $count } caractère
+           *[other] { $count } caractères
+        } et il en faut au moins { $least } : il en manque { $missing }. Pourriez-vous l’écrire à nouveau en l’étoffant un peu ?
+    }
+apply-motivation-long = { $extra ->
+        [one] Votre texte compte { $count } caractères, soit un de trop : le maximum est de { $most }. Pourriez-vous le raccourcir et l’envoyer à nouveau ?
+       *[other] Votre texte compte { $count } caractères, soit { $extra } de trop : le maximum est de { $most }. Pourriez-vous le raccourcir et l’envoyer à nouveau ?
+    }
+apply-commitment = L’Académie demande environ trois heures par jour, du lundi au vendredi, pendant deux semaines. Pouvez-vous vous y engager ?
+apply-commitment-yes = Oui, je m’y engage
+apply-commitment-no = Non, je ne peux pas
+apply-commitment-refused = Merci de me le dire. Sans ces trois heures par jour, le comité ne peut pas retenir de candidature. Je garde votre texte ; si votre situation change, choisissez « { button-go-on } ».
+apply-summary =
+    Relisez votre candidature, s’il vous plaît :
+
+    { $lines }
+
+    Motivation : { $motivation }
+
+    Engagement : environ trois heures par jour
+
+    Pour modifier une ligne, choisissez-la ci-dessous. Si tout est exact, envoyez votre candidature.
+apply-incomplete = Il manque encore quelque chose à votre candidature. Écrivez /apply pour la compléter.
+apply-sent-already = Votre candidature a déjà été envoyée.
+apply-sent-applied = Votre candidature a bien été envoyée (**{ $edition }**). Un comité composé de CASES, de l’OIT et du CIF-OIT va la lire, et je vous ferai connaître ici sa décision.
+apply-sent-accepted = C’est fait : vous participez à cette édition (**{ $edition }**). Vous pouvez déjà consulter le programme.
+apply-withdraw-sure = Voulez-vous vraiment retirer votre candidature ? Vous ne participeriez plus à l’Académie.
+apply-withdrawn = Votre candidature est retirée.
+change-name = Nom
+change-country = Pays
+change-constituency = Groupe
+change-organisation = Organisation
+change-work = Activités
+change-zone = Fuseau horaire
+change-motivation = Motivation
+change-language = Langue
+
+## What is told unasked
+
+decision-accepted =
+    Bonne nouvelle : votre candidature a été retenue (**{ $edition }**).
+
+    La première session commence le { $day } à { $time }, à votre heure. Vous trouverez toutes les sessions dans /agenda.
+decision-declined = Merci d’avoir présenté votre candidature (**{ $edition }**). Le comité n’a malheureusement pas pu vous offrir de place cette fois-ci. Vous restez membre du SSE Collective Brain, et une nouvelle candidature de votre part sera toujours la bienvenue.
+delivery-again = (Je ne sais pas avec certitude si ce message vous est parvenu ; je vous l’envoie donc une seconde fois.)
+
+## Home
+
+home-none = Vous êtes membre du SSE Collective Brain. Édition actuelle de l’académie : **{ $edition }**.
+home-draft = Votre candidature n’a pas encore été envoyée (**{ $edition }**).
+home-applied = Votre candidature est entre les mains du comité (**{ $edition }**). Je vous ferai connaître ici sa décision.
+home-accepted = Vous participez à cette édition : **{ $edition }**.
+home-declined = Le comité n’a pas pu vous offrir de place cette fois-ci (**{ $edition }**). Vous restez membre du SSE Collective Brain.
+home-withdrawn = Vous avez retiré votre candidature (**{ $edition }**).
+home-completed = Vous avez suivi cette édition jusqu’au bout (**{ $edition }**). Toutes nos félicitations.
+home-no-edition = Aucune édition n’est prévue pour le moment. La communauté du SSE Collective Brain, elle, continue.
+home-next =
+    Prochaine session, { $day } :
+    { $session }
+
+## Agenda
+
+agenda-heading = Programme à votre heure ({ $city }, où il est { $time }).
+agenda-heading-academy = Programme à l’heure de l’Académie ({ $city }, où il est { $time }). Pour le voir à la vôtre, indiquez-moi votre ville avec /timezone.
+agenda-for-participants = Les sessions sont réservées aux personnes admises, qui reçoivent les liens pour s’y connecter.
+agenda-over = Cette édition est terminée.
+agenda-today = Aujourd’hui, { $day }
+agenda-tomorrow = Demain, { $day }
+session-languages = Interprétation : { $languages }
+session-languages-missing = ⚠ Pas d’interprétation en { $mine }. Disponible : { $languages }
+session-no-languages = Langues à confirmer
+session-academy-day = Heure de l’Académie : { $day }, { $hours } ({ $city })
+
+## Questions and answers
+
+about = **{ $title }**
+    { $theme }
+
+    Que souhaitez-vous savoir ?
+about-cost = Coût
+about-dates = Dates
+about-languages = Langues
+about-times = Horaires
+about-commitment = Engagement
+about-certificate = Certificat
+about-electives = Cours à option
+about-place = Lieu des sessions
+about-livestream = Retransmission en direct
+about-network = Le réseau
+
+## Profile
+
+profile =
+    Voici ce que vous m’avez indiqué :
+
+    { $lines }
+profile-name = Nom : { $value }
+profile-country = Pays : { $value }
+profile-constituency = Groupe : { $value }
+profile-organisation = Organisation : { $value }
+profile-work = Activités : { $value }
+profile-zone = Fuseau horaire : { $value }
+profile-language = Langue : { $value }
+profile-empty = –
+
+## Privacy
+
+privacy =
+    Voici les réponses que vous nous avez données :
+
+    { $lines }
+privacy-academy = Utilisation de vos données pour l’Académie :
+privacy-found = Les autres membres peuvent vous trouver :
+privacy-news = Nouvelles des prochaines éditions :
+privacy-yes = oui
+privacy-no = non
+privacy-unasked = pas encore de réponse
+privacy-change-academy = Modifier : mes données
+privacy-change-found = Modifier : ma visibilité
+privacy-change-news = Modifier : les nouvelles
+privacy-academy-needed = Sans cet accord, vous ne pouvez pas rester membre. Si vous ne souhaitez plus que nous conservions quoi que ce soit, « { button-forgetme } » supprime vos données sur tous les canaux.
+mydata = Voici, dans un fichier, tout ce que nous conservons à votre sujet.
+forgetme =
+    Tout ce que nous conservons à votre sujet sera effacé, sur tous les canaux : profil, candidature, présences, messages. Vous ne participerez plus à l’Académie, et aucun certificat ne pourra plus vous être délivré.
+
+    Est-ce bien ce que vous souhaitez ?
+forgetme-last = Dernière question : dois-je tout effacer maintenant ? Il ne sera pas possible de revenir en arrière.
+forgetme-done = C’est fait : tout ce qui vous concernait est effacé. Reçu : **{ $receipt }**. Il atteste l’effacement et ne dit rien de vous ; gardez-le si vous le souhaitez. Quant aux messages qui restent dans l’historique de cette application, vous pouvez les supprimer vous-même. Bonne continuation.
+
+## Two apps
+
+link =
+    Voici votre code : **{ $code }**. Il est valable { $minutes } minutes.
+
+    Ouvrez l’assistant dans l’autre application et écrivez-y /link suivi de ce code. Si c’est l’autre application qui vous a donné un code, écrivez-le ici.
+    .field = Code de l’autre application
+link-unknown = Ce code n’est pas valable, ou ses dix minutes sont écoulées. Vérifiez-le, s’il vous plaît, ou demandez-en un nouveau avec /link dans l’autre application.
+link-locked = Trop de codes erronés ont été saisis. Attendez { $minutes } minutes, s’il vous plaît, puis demandez-en un nouveau.
+link-same = Ce code vient d’ici. C’est dans l’autre application qu’il faut l’écrire.
+link-expired = Le délai est dépassé. Recommencez avec /link, s’il vous plaît.
+link-conflict = Quelque chose a changé entre-temps. Recommencez avec /link, s’il vous plaît.
+link-conflict-ask =
+    Vos réponses diffèrent d’une application à l’autre ({ $place } sur { $count }). Laquelle faut-il garder ?
+
+    { $line }
+link-preview =
+    Voici ce que deviendrait votre profil :
+
+    { $lines }
+
+    Canaux : { $apps }
+
+    Souhaitez-vous réunir les deux profils ?
+link-line-name = Nom
+link-line-country = Pays
+link-line-constituency = Groupe
+link-line-organisation = Organisation
+link-line-work = Activités
+link-line-zone = Fuseau horaire
+link-line-language = Langue
+link-line-application = Votre candidature
+link-application-draft = Candidature non envoyée
+link-application-applied = Candidature envoyée
+link-application-accepted = Candidature retenue
+link-application-declined = Candidature non retenue
+link-application-withdrawn = Candidature retirée
+link-application-completed = Candidature de l’édition achevée
+link-app-telegram = Telegram
+link-app-discord = Discord
+link-app-web = page web
+link-done = C’est fait. Votre profil est désormais le même dans les deux applications.
+link-cancelled = Très bien, rien ne change.
+
+## Help, and anything that is not an answer
+
+help =
+    Je vous inscris, je vous montre le programme à votre heure et je réponds à vos questions sur l’Académie.
+
+    { $lines }
+stop = C’est entendu. Je n’écrirai plus ici que pour vous répondre. Pour recevoir de nouveau les autres messages, écrivez /start.
+command-unknown = Je ne connais pas cette commande. Avec /help, vous verrez tout ce que je peux faire.
+command-unknown-near = Je ne connais pas cette commande. Vouliez-vous dire { $command } ?
+talk-lost = Je n’ai pas bien compris ce que vous souhaitez. Je peux vous montrer le programme, ou ce que je sais faire d’autre.
+talk-foreign = Malheureusement, je ne comprends pas cette langue. Je peux vous écrire en français, en anglais, en espagnol ou en portugais : /language
+talk-attachment = Malheureusement, je ne lis que les messages écrits, pas les images, les messages vocaux, les stickers ou les fichiers.
+talk-edit = Je ne vois pas les modifications apportées à un message déjà envoyé. Envoyez votre réponse dans un nouveau message, s’il vous plaît.
+talk-press = Choisissez l’un des boutons, s’il vous plaît, ou « { button-pause } ».
+talk-too-long = Ce message compte { $count } caractères ; je peux en lire { $most } à la fois. Pourriez-vous le raccourcir ?
+group-private = Je ne réponds qu’en privé, afin que personne d’autre ne lise nos échanges. Ouvrez une conversation avec moi, s’il vous plaît, et écrivez-y /start.
+error-unknown = Un problème est survenu de mon côté, et rien n’a été modifié. Réessayez dans un instant, s’il vous plaît. Si cela se reproduit, communiquez ce numéro à l’équipe d’organisation : { $id }
+
+## Web page
+
+web-title = SSE Collective Brain
+web-subtitle = L’assistant de l’Académie sur l’économie sociale et solidaire
+web-skip = Aller au champ de saisie
+web-language = Langue
+web-menu = Menu
+web-conversation = Conversation
+web-you-said = Vous :
+web-assistant-said = Assistant :
+web-you-chose = Votre choix :
+web-message = Votre message
+web-send = Envoyer
+web-limits = { $minimum }–{ $maximum } caractères
+web-writing = Un instant…
+web-greeting = Bienvenue au SSE Collective Brain
+web-greeting-what = Ici, des décideurs et des praticiens de l’économie sociale et solidaire du monde entier apprennent les uns des autres.
+web-greeting-how = Je suis l’assistant de leur académie : je vous inscris, je réponds à vos questions et je vous dis ce qui a lieu et quand, à votre heure.
+web-greeting-start = Commencer
+web-greeting-language = Ou choisissez votre langue :
+web-earlier = Messages précédents
+web-latest = Aux derniers messages
+web-file = Télécharger { $name }
+web-location-shared = 📍 Ma position
+web-location-denied = Votre navigateur n’a pas indiqué où vous êtes. Vous pouvez écrire le nom de votre ville.
+web-not-sent = L’envoi a échoué. Votre texte est toujours là : veuillez réessayer.
+web-refused = Cela n’a pas fonctionné
+web-refused-return = Retour à la conversation
+web-refused-origin = Cette demande venait d’un autre site ; rien n’a été fait.
+web-refused-size = C’est trop long pour être envoyé. Un message peut compter jusqu’à 10 000 caractères.
+web-refused-form = Cette demande n’a pas pu être comprise ; rien n’a été fait.
+web-refused-starting = L’assistant démarre. Veuillez réessayer dans un instant.
+web-refused-file = Ce fichier n’existe pas, ou il n’est pas à vous.
+web-refused-instant = « to » doit être une date et une heure avec leur décalage, par exemple 2021-11-15T13:00+01:00.
+web-refused-back = L’horloge simulée ne recule pas.
+web-demo = Temps simulé
+web-demo-clock = { $day }, { $time } à { $city }
+web-demo-coming = Ensuite : { $what }
+web-demo-next = Au prochain événement ▸
+web-demo-accept = M’accepter
+web-demo-accept-why = Comme l’organisateur le ferait pour votre candidature
+web-demo-accepted = L’organisateur a accepté votre candidature.
+web-demo-not-applied = Vous n’avez pas de candidature à accepter. Veuillez d’abord en envoyer une.
+web-demo-nothing = Plus rien n’a lieu dans cette académie.

@@ -1,0 +1,426 @@
+# O português do assistente, segundo o modelo de en.ftl; **…** põe em negrito.
+# Fala com uma só pessoa, com simplicidade e amabilidade, na terceira pessoa e sem “tu” nem “você”.
+# Serve em Maputo, Luanda, Lisboa e Brasília: entre duas palavras, a que se entende em toda a parte, e nenhuma
+# que se escreva de duas maneiras (comissão, não comité ou comitê; canal, não o app ou a app).
+
+## Languages
+
+language-own-name = Português
+language-en = inglês
+language-fr = francês
+language-es = espanhol
+language-pt = português
+language-choose = Em que língua prefere que eu escreva?
+language-changed = Muito bem. A partir de agora, escreverei em português.
+language-offer = Vejo que escreve em português. Quer que eu também passe a escrever em português?
+language-offer-yes = Sim, em português
+language-offer-no = Não, continuar em português
+language-stays = Muito bem, continuamos em português.
+
+## Commands, as in the menus
+
+menu-start = começar
+    .does = Começar, ou continuar de onde parou
+menu-agenda = agenda
+    .does = As sessões na sua hora local
+menu-about = perguntas
+    .does = Perguntas e respostas sobre a Academia
+menu-apply = candidatura
+    .does = Apresentar a sua candidatura à Academia
+menu-profile = perfil
+    .does = Ver e alterar os seus dados
+menu-language = língua
+    .does = Escolher a língua
+    .words = Português, inglês, francês ou espanhol
+menu-timezone = fuso
+    .does = Alterar o fuso horário
+    .words = A sua cidade
+menu-privacy = privacidade
+    .does = O que autorizou, e como alterar
+menu-mydata = meusdados
+    .does = Tudo o que guardamos a seu respeito, num só documento
+menu-forgetme = apagar
+    .does = Apagar tudo o que guardamos a seu respeito
+menu-link = associar
+    .does = Usar este assistente também em outro canal
+    .words = O código do outro canal
+menu-help = ajuda
+    .does = O que posso fazer
+menu-stop = parar
+    .does = Receber aqui apenas respostas às suas mensagens
+
+## Buttons
+
+button-begin = Começar
+button-back = ‹ Voltar
+button-pause = Fazer uma pausa
+button-restart = Recomeçar
+button-restart-yes = Sim, recomeçar
+button-restart-no = Não, continuar
+button-go-on = Continuar
+button-cancel = Cancelar
+button-keep = Manter: { $value }
+button-keep-text = Manter este texto
+button-skip = Deixar em branco
+button-location = Enviar a minha localização
+button-zone-right = Sim, está certa
+button-zone-wrong = Não, estou em outro lugar
+button-apply = Apresentar candidatura
+button-apply-again = Nova candidatura
+button-later = Agora não
+button-send = Enviar a candidatura
+button-withdraw = Retirar a candidatura
+button-withdraw-yes = Sim, retirar
+button-withdraw-no = Não, manter
+button-agenda = Agenda
+button-about = Perguntas e respostas
+button-profile = Perfil
+button-privacy = Privacidade
+button-home = Início
+button-help = Ajuda
+button-earlier = ‹ Dias anteriores
+button-later-days = Dias seguintes ›
+button-mydata = Os meus dados
+button-forgetme = Apagar tudo
+button-forgetme-yes = Sim, apagar tudo
+button-forgetme-no = Não, manter tudo
+button-forgetme-now = Apagar definitivamente
+button-link-yes = Sim, unir os perfis
+button-unknown = Este botão deixou de funcionar. Escreva /start para ver em que ponto está, ou /help para saber o que posso fazer.
+
+## First words
+
+welcome =
+    Damos-lhe as boas-vindas. Sou o assistente do SSE Collective Brain, a comunidade de quem trabalha na economia social e solidária (ESS), e da sua academia: **{ $edition }**.
+
+    A inscrição leva cerca de três minutos. Pode interromper a qualquer momento e continuar mais tarde.
+
+    Que língua prefere?
+welcome-back = Que bom ter notícias suas. Vamos continuar de onde parou.
+start-again = Muito bem, voltarei a escrever aqui.
+
+## Consent
+
+consent-academy =
+    Comecemos pelos seus dados. Para que possa fazer parte da Academia, a OIT, o seu centro de formação em Turim (CIF-OIT) e a entidade anfitriã, a CASES, têm de guardar o que indicar aqui: nome, país, organização, fuso horário, candidatura e presenças. Estes dados servem apenas para a Academia e para a comunidade, e nunca são vendidos. Pode consultá-los (/mydata) ou apagá-los (/forgetme) a qualquer momento.
+
+    Está de acordo?
+consent-academy-yes = Sim, estou de acordo
+consent-academy-no = Não
+consent-academy-given = Agradecemos. Guardaremos então o que é necessário para a Academia.
+consent-academy-refused = Compreendo. Sem o seu acordo não é possível fazer a inscrição, por isso fico por aqui e não pergunto mais nada. Se mudar de opinião, escolha “{ button-go-on }”; para apagar o pouco que sei a seu respeito, escolha “{ button-forgetme }”.
+consent-found = Autoriza que outros membros encontrem o seu perfil pelo nome, país, organização e temas de trabalho? É opcional.
+consent-found-yes = Sim, autorizo
+consent-found-no = Prefiro que não
+consent-found-given = Outros membros poderão encontrar o seu perfil.
+consent-found-refused = Outros membros não poderão encontrar o seu perfil.
+consent-news = Podemos avisar quando houver novas edições da Academia? É opcional: no máximo, algumas mensagens por ano.
+consent-news-yes = Sim, quero saber
+consent-news-no = Prefiro que não
+consent-news-given = Avisaremos quando houver novas edições.
+consent-news-refused = Não enviaremos mensagens sobre novas edições.
+
+## Who you are
+
+join-name = Qual é o seu nome completo, tal como deve aparecer no certificado? Pode escrevê-lo em qualquer alfabeto.
+    .field = Nome completo
+join-name-noted = No certificado: **{ $name }**
+join-name-letters = Não vejo nenhuma letra nesse nome. Escreva-o, por favor, tal como deve aparecer no certificado.
+join-name-length = { $count ->
+        [one] Esse nome tem uma só letra; deve ter entre { $least } e { $most } caracteres. Escreva-o de novo, por favor.
+       *[other] Esse nome tem { $count } caracteres; deve ter entre { $least } e { $most }. Escreva-o de novo, por favor.
+    }
+join-country = Em que país vive? Escolha-o abaixo ou escreva o nome em português, inglês, francês ou espanhol.
+    .field = O seu país
+join-country-noted = País: **{ $country }**
+join-country-unknown = Não conheço nenhum país chamado “{ $text }”. Verifique a ortografia, por favor, ou tente em inglês, francês, espanhol ou português.
+join-country-which = A qual destes países se refere?
+join-constituency = Que grupo representa, ou onde trabalha? Alguns cursos destinam-se a grupos específicos.
+join-constituency-noted = O seu grupo: **{ $constituency }**
+constituency-government = Governo
+constituency-employers = Organização de empregadores
+constituency-union = Sindicato
+constituency-sse = Cooperativa ou outra organização da ESS
+constituency-partner = Parceiro de desenvolvimento
+constituency-academia = Universidade ou centro de estudos
+constituency-other = Outro
+join-organisation = Como se chama a sua organização?
+    .field = A sua organização
+join-organisation-noted = Organização: **{ $organisation }**
+join-work = Em que temas trabalha? Bastam algumas palavras, por exemplo: “cooperativas rurais, finanças solidárias”.
+    .field = Temas de trabalho
+join-work-noted = Fica anotado.
+join-short-empty = Não encontro texto na sua mensagem. Escreva algumas palavras, por favor, ou escolha “{ button-skip }”.
+join-short-long = Esse texto tem { $count } caracteres e posso guardar { $most }, no máximo. Encurte-o um pouco, por favor.
+join-skipped = Muito bem, fica em branco. Pode completar mais tarde em /profile.
+join-paused = Muito bem, guardo as suas respostas. Escolha “{ button-go-on }” ou escreva /start quando quiser, daqui a uma hora ou a uma semana.
+join-restart-sure = Quer mesmo apagar estas respostas e recomeçar?
+join-done = Damos-lhe as boas-vindas ao SSE Collective Brain, { $name }. Já faz parte da comunidade.
+
+## Time zone
+
+join-zone = Em que cidade está? Se for pequena, indique de preferência uma cidade grande que fique perto, para que eu saiba a sua hora. Pode escrever o nome em português, inglês, francês ou espanhol.
+    .field = A sua cidade
+join-zone-guessed = Segundo o seu país, a sua hora local é esta: **{ $time }** ({ $day }; fuso horário: { $city }). Está certa? Se não estiver, escreva o nome da sua cidade.
+join-zone-right = A sua hora local é esta: **{ $time }** ({ $day }; fuso horário: { $city }). Está certa?
+join-zone-which = Há várias possibilidades. Qual é a sua? Cada botão mostra a hora desse lugar.
+join-zone-unknown = Não encontro “{ $text }”. Tente com uma cidade maior que fique perto, por favor, ou com o seu país.
+join-zone-offset = “{ $text }” indica apenas a diferença em relação a Greenwich, e a hora pode mudar durante a Academia. Em vez disso, escreva o nome da sua cidade, por favor.
+join-zone-sea = Esse ponto parece ficar no mar, onde não encontro nenhum fuso horário. Em vez disso, escreva o nome da sua cidade, por favor.
+join-zone-noted = Fica anotado. Fuso horário: **{ $city }**
+
+## Application
+
+apply-offer =
+    O próximo passo é a sua candidatura a esta edição: **{ $edition }**. A participação é gratuita para as pessoas selecionadas.
+
+    Quer apresentá-la agora? Bastam algumas frases.
+apply-later = Muito bem. Escreva /apply quando quiser apresentar a sua candidatura.
+apply-closed = Neste momento não há nenhuma edição com candidaturas abertas. Se pediu para receber notícias de novas edições, avisaremos.
+apply-motivation = Qual é a sua motivação para participar, e o que fará com o que aprender? Escreva entre { $least } e { $most } caracteres.
+    .field = A sua motivação
+apply-motivation-now = O seu texto atual: “{ $motivation }”
+apply-motivation-noted = Recebido. O seu texto tem { $count } caracteres.
+apply-motivation-short = { $missing ->
+        [one] O seu texto tem { $count ->
+            [0] { $count } caracteres
+            [one] um só caractere
+           *[other] { $count } caracteres
+        } e são necessários pelo menos { $least }: falta um. Pode escrevê-lo de novo, um pouco mais longo?
+       *[other] O seu texto tem { $count ->
+            [0] { $count } caracteres
+            [one] um só caractere
+           *[other] { $count } caracteres
+        } e são necessários pelo menos { $least }: faltam { $missing }. Pode escrevê-lo de novo, um pouco mais longo?
+    }
+apply-motivation-long = { $extra ->
+        [one] O seu texto tem { $count } caracteres e o máximo é { $most }: há um a mais. Pode encurtá-lo e enviá-lo de novo?
+       *[other] O seu texto tem { $count } caracteres e o máximo é { $most }: há { $extra } a mais. Pode encurtá-lo e enviá-lo de novo?
+    }
+apply-commitment = A Academia exige cerca de três horas por dia, de segunda a sexta-feira, durante duas semanas. Pode assumir esse compromisso?
+apply-commitment-yes = Sim, assumo o compromisso
+apply-commitment-no = Não, não posso
+apply-commitment-refused = Agradeço a franqueza. Sem essas três horas por dia, a comissão não pode considerar a candidatura. Guardo o que escreveu; se a situação mudar, escolha “{ button-go-on }”.
+apply-summary =
+    Confira a sua candidatura, por favor:
+
+    { $lines }
+
+    Motivação: { $motivation }
+
+    Compromisso: cerca de três horas por dia
+
+    Para alterar uma linha, escolha-a abaixo. Se estiver tudo certo, envie a candidatura.
+apply-incomplete = Ainda falta algo na sua candidatura. Escreva /apply para completá-la.
+apply-sent-already = A sua candidatura já foi enviada.
+apply-sent-applied = A sua candidatura foi enviada (**{ $edition }**). Será lida por uma comissão da CASES, da OIT e do CIF-OIT, e a decisão será comunicada aqui.
+apply-sent-accepted = Pronto, já faz parte desta edição (**{ $edition }**). Pode consultar a agenda desde já.
+apply-withdraw-sure = Quer mesmo retirar a sua candidatura? Nesse caso, deixará de fazer parte da Academia.
+apply-withdrawn = A sua candidatura foi retirada.
+change-name = Nome
+change-country = País
+change-constituency = Grupo
+change-organisation = Organização
+change-work = Temas
+change-zone = Fuso horário
+change-motivation = Motivação
+change-language = Língua
+
+## What is told unasked
+
+decision-accepted =
+    Boas notícias: a sua candidatura foi aprovada (**{ $edition }**).
+
+    Primeira sessão: { $day }, { $time }, na sua hora local. Encontrará todas as sessões em /agenda.
+decision-declined = Agradecemos a sua candidatura (**{ $edition }**). Infelizmente, desta vez a comissão não pôde oferecer-lhe um lugar. Continua a ser membro do SSE Collective Brain, e será um prazer receber uma nova candidatura sua.
+delivery-again = (Não tenho a certeza de que esta mensagem tenha chegado, por isso a envio mais uma vez.)
+
+## Home
+
+home-none = Faz parte do SSE Collective Brain. Edição atual da academia: **{ $edition }**.
+home-draft = A sua candidatura ainda não foi enviada (**{ $edition }**).
+home-applied = A sua candidatura está nas mãos da comissão (**{ $edition }**). A decisão será comunicada aqui.
+home-accepted = Faz parte desta edição: **{ $edition }**.
+home-declined = Desta vez, a comissão não pôde oferecer-lhe um lugar (**{ $edition }**). Continua a ser membro do SSE Collective Brain.
+home-withdrawn = A sua candidatura foi retirada (**{ $edition }**).
+home-completed = Parabéns por ter concluído esta edição: **{ $edition }**.
+home-no-edition = Neste momento não há nenhuma edição prevista. A comunidade SSE Collective Brain continua ativa.
+home-next =
+    Próxima sessão: { $day }
+    { $session }
+
+## Agenda
+
+agenda-heading = Agenda na sua hora local ({ $city }, agora: { $time }).
+agenda-heading-academy = Agenda na hora da Academia ({ $city }, agora: { $time }). Para vê-la na sua, indique a sua cidade com /timezone.
+agenda-for-participants = As sessões destinam-se às pessoas admitidas, que recebem os links de acesso.
+agenda-over = Esta edição já terminou.
+agenda-today = Hoje · { $day }
+agenda-tomorrow = Amanhã · { $day }
+session-languages = Interpretação: { $languages }
+session-languages-missing = ⚠ Sem interpretação em { $mine }. Disponível: { $languages }
+session-no-languages = Línguas a confirmar
+session-academy-day = Hora da Academia: { $day }, { $hours } ({ $city })
+
+## Questions and answers
+
+about = **{ $title }**
+    { $theme }
+
+    O que gostaria de saber?
+about-cost = Custo
+about-dates = Datas
+about-languages = Línguas
+about-times = Horários
+about-commitment = Compromisso
+about-certificate = Certificado
+about-electives = Cursos opcionais
+about-place = Local das sessões
+about-livestream = Transmissão ao vivo
+about-network = A rede
+
+## Profile
+
+profile =
+    Estes são os seus dados:
+
+    { $lines }
+profile-name = Nome: { $value }
+profile-country = País: { $value }
+profile-constituency = Grupo: { $value }
+profile-organisation = Organização: { $value }
+profile-work = Temas: { $value }
+profile-zone = Fuso horário: { $value }
+profile-language = Língua: { $value }
+profile-empty = –
+
+## Privacy
+
+privacy =
+    Estas são as respostas que nos deu:
+
+    { $lines }
+privacy-academy = Uso dos seus dados para a Academia:
+privacy-found = Outros membros podem encontrar o seu perfil:
+privacy-news = Avisos de novas edições:
+privacy-yes = sim
+privacy-no = não
+privacy-unasked = ainda sem resposta
+privacy-change-academy = Alterar: os meus dados
+privacy-change-found = Alterar: visibilidade
+privacy-change-news = Alterar: avisos
+privacy-academy-needed = Sem este acordo, não é possível continuar como membro. Se já não quiser que guardemos os seus dados, “{ button-forgetme }” elimina-os em todos os canais.
+mydata = Aqui está, em anexo, tudo o que guardamos a seu respeito.
+forgetme =
+    Será apagado tudo o que guardamos a seu respeito, em todos os canais: perfil, candidatura, presenças e mensagens. Deixará de fazer parte da Academia, e não será possível emitir um certificado em seu nome.
+
+    É isso que deseja?
+forgetme-last = Última pergunta: apago tudo agora? Não será possível voltar atrás.
+forgetme-done = Pronto, foi apagado tudo o que guardávamos a seu respeito. Recibo: **{ $receipt }**. Atesta que os dados foram apagados e nada diz a seu respeito; guarde-o, se quiser. As mensagens que ficam no histórico desta conversa podem ser apagadas por si, diretamente. Desejo-lhe tudo de bom.
+
+## Two apps
+
+link =
+    O seu código é **{ $code }** e vale durante { $minutes } minutos.
+
+    Abra este assistente no outro canal (Telegram, Discord ou página web) e escreva ali /link seguido do código. Se recebeu um código no outro canal, escreva-o aqui.
+    .field = Código do outro canal
+link-unknown = Esse código não é válido, ou os dez minutos já passaram. Verifique-o, por favor, ou peça um novo com /link no outro canal.
+link-locked = Houve muitas tentativas com códigos errados. Aguarde { $minutes } minutos, por favor, e peça um novo.
+link-same = Esse código foi criado aqui. Escreva-o no outro canal, por favor.
+link-expired = O prazo terminou. Comece de novo com /link, por favor.
+link-conflict = Algo mudou nesse meio-tempo. Comece de novo com /link, por favor.
+link-conflict-ask =
+    As suas respostas não são iguais nos dois canais ({ $place } de { $count }). Qual é a correta?
+
+    { $line }
+link-preview =
+    O seu perfil ficará assim:
+
+    { $lines }
+
+    Canais: { $apps }
+
+    Deseja unir os dois perfis?
+link-line-name = Nome
+link-line-country = País
+link-line-constituency = Grupo
+link-line-organisation = Organização
+link-line-work = Temas
+link-line-zone = Fuso horário
+link-line-language = Língua
+link-line-application = A sua candidatura
+link-application-draft = Candidatura não enviada
+link-application-applied = Candidatura enviada
+link-application-accepted = Candidatura aprovada
+link-application-declined = Candidatura não aprovada
+link-application-withdrawn = Candidatura retirada
+link-application-completed = Candidatura da edição concluída
+link-app-telegram = Telegram
+link-app-discord = Discord
+link-app-web = página web
+link-done = Pronto. A partir de agora, o seu perfil é o mesmo nos dois canais.
+link-cancelled = Muito bem, fica tudo como estava.
+
+## Help, and anything that is not an answer
+
+help =
+    Faço a sua inscrição, mostro a agenda na sua hora local e respondo às suas perguntas sobre a Academia.
+
+    { $lines }
+stop = Muito bem. Aqui, só escreverei para responder. Para voltar a receber as outras mensagens, escreva /start.
+command-unknown = Não conheço esse comando. Em /help está tudo o que posso fazer.
+command-unknown-near = Não conheço esse comando. Queria dizer { $command }?
+talk-lost = Não compreendi bem o que deseja. Posso mostrar a agenda ou o que mais sei fazer.
+talk-foreign = Lamento, mas não compreendo essa língua. Posso escrever em português, inglês, francês ou espanhol: /language
+talk-attachment = Lamento, mas só leio mensagens de texto; não leio imagens, mensagens de voz, stickers nem documentos.
+talk-edit = Não vejo as alterações feitas em uma mensagem já enviada. Envie a resposta em uma mensagem nova, por favor.
+talk-press = Escolha um dos botões, por favor, ou “{ button-pause }”.
+talk-too-long = Essa mensagem tem { $count } caracteres e posso ler { $most } de cada vez. Pode encurtá-la?
+group-private = Só respondo em privado, para que ninguém mais leia a conversa. Abra uma conversa comigo, por favor, e escreva ali /start.
+error-unknown = Algo falhou da minha parte, e nada foi alterado. Tente de novo daqui a pouco, por favor. Se voltar a acontecer, indique este número a quem organiza a Academia: { $id }
+
+## Web page
+
+web-title = SSE Collective Brain
+web-subtitle = O assistente da Academia sobre Economia Social e Solidária
+web-skip = Ir para o campo de mensagem
+web-language = Idioma
+web-menu = Menu
+web-conversation = Conversa
+web-you-said = Você:
+web-assistant-said = Assistente:
+web-you-chose = A sua escolha:
+web-message = A sua mensagem
+web-send = Enviar
+web-limits = { $minimum }–{ $maximum } caracteres
+web-writing = Um momento…
+web-greeting = Boas-vindas ao SSE Collective Brain
+web-greeting-what = Aqui, decisores e profissionais da economia social e solidária de todo o mundo aprendem uns com os outros.
+web-greeting-how = Sou o assistente da academia deles: faço a sua inscrição, respondo às suas perguntas e digo o que acontece e quando, no seu horário.
+web-greeting-start = Começar
+web-greeting-language = Ou escolha o seu idioma:
+web-earlier = Mensagens anteriores
+web-latest = Para as últimas mensagens
+web-file = Guardar { $name }
+web-location-shared = 📍 A minha localização
+web-location-denied = O navegador não indicou onde você está. Você pode escrever o nome da sua cidade.
+web-not-sent = Não foi possível enviar. O seu texto continua aqui: tente novamente, por favor.
+web-refused = Isso não funcionou
+web-refused-return = Voltar à conversa
+web-refused-origin = Este pedido veio de outro site, por isso nada foi feito.
+web-refused-size = É longo demais para ser enviado. Uma mensagem pode ter até 10 000 caracteres.
+web-refused-form = Não foi possível entender o pedido, por isso nada foi feito.
+web-refused-starting = O assistente ainda não está pronto. Tente novamente daqui a pouco, por favor.
+web-refused-file = Este documento não existe, ou não é seu.
+web-refused-instant = “to” deve ser uma data e hora com a diferença de fuso, por exemplo 2021-11-15T13:00+01:00.
+web-refused-back = O relógio simulado não volta atrás.
+web-demo = Tempo simulado
+web-demo-clock = { $day }, { $time } em { $city }
+web-demo-coming = A seguir: { $what }
+web-demo-next = Para o próximo evento ▸
+web-demo-accept = Aceitar-me
+web-demo-accept-why = Como a organização decidiria sobre a sua candidatura
+web-demo-accepted = A organização aceitou a sua candidatura.
+web-demo-not-applied = Não há candidatura sua para aceitar. Envie uma primeiro, por favor.
+web-demo-nothing = Nada mais acontece nesta academia.
