@@ -14,9 +14,11 @@ Settings, at the start or later by `stub.set(…)`:
 - `retry_after`: what a 429 asks for, in seconds.
 - `delay`, `spread`: seconds of a round trip, evenly between delay - spread and delay + spread, half of it on the
   way here and half on the way back, each with its own chance.
-- `faults`: by chat, a fault for ever ("403") or one for each of the next messages (["503", "", "lose"]; "" is
-  none). A status (400, 403, 429, 500, 502, 503, 504) answers so; "drop" closes the connection before the message
-  counts as arrived, "lose" after it, "hang" keeps silent after it.
+- `faults`: by chat or by method, a fault for ever ("403") or one for each of the next calls (["503", "", "lose"];
+  "" is none). A status answers so, with a description of its own or with what stands behind it ("400 Bad Request:
+  message can't be edited"); "drop" closes the connection before the call counts as arrived, "lose" after it,
+  "hang" keeps silent after it.
+- `token`: any other is answered by 401.
 
 Control endpoints: GET /control/state and /control/log; POST /control/settings, /control/updates (a list) and
 /control/reset.
@@ -43,16 +45,25 @@ from aiohttp import web
 Json = dict[str, Any]
 
 DESCRIPTIONS = {
-    "400": "Bad Request: chat not found",
-    "403": "Forbidden: bot was blocked by the user",
-    "500": "Internal Server Error",
-    "502": "Bad Gateway",
-    "503": "Service Unavailable",
-    "504": "Gateway Timeout",
+    400: "Bad Request: chat not found",
+    401: "Unauthorized",
+    403: "Forbidden: bot was blocked by the user",
+    500: "Internal Server Error",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
 }
-# These are messages: they count towards the limits, and faults are for them.
+# These are messages: they count towards the limits.
 MESSAGES = ("sendMessage", "sendDocument", "editMessageText")
-DEFAULTS: Json = {"rate": 0, "chat_rate": 0, "retry_after": 1, "delay": 0.0, "spread": 0.0, "faults": {}}
+DEFAULTS: Json = {
+    "rate": 0,
+    "chat_rate": 0,
+    "retry_after": 1,
+    "delay": 0.0,
+    "spread": 0.0,
+    "faults": {},
+    "token": "",
+}
 
 
 class Window:
@@ -96,11 +107,9 @@ class Stub:
             params = json.loads(await request.read())
         else:
             params = {key: _plain(value) for key, value in (await request.post()).items()}
-        if name == "getUpdates":
-            return _answer(await self.poll(params))
-        if name not in MESSAGES:
-            return _answer({"ok": True, "result": self.record(name, params, "", 200)})
-        return await self.message(request, name, params)
+        if self.settings["token"] not in ("", request.path.split("/")[1].removeprefix("bot")):
+            return _failure(401)
+        return await self.call(request, name, params)
 
     def control(self, name: str, body: Any) -> Any:
         if name == "settings":
@@ -131,23 +140,17 @@ class Stub:
             return True
         return {"message_id": number, "date": 1, "chat": {"id": int(chat or 0), "type": "private"}}
 
-    async def message(self, request: web.BaseRequest, method: str, params: Json) -> web.StreamResponse:
+    async def call(self, request: web.BaseRequest, method: str, params: Json) -> web.StreamResponse:
         await self.travel()
-        chat = str(params["chat_id"])
-        fault = self.fault(chat)
+        chat = str(params.get("chat_id", ""))
+        fault = self.fault(method) or self.fault(chat)
         if fault == "drop":
             self.record(method, params, fault, 0, arrived=False)
             return _hang_up(request)
-        if fault in DESCRIPTIONS:
-            self.record(method, params, fault, int(fault), arrived=False)
-            await self.travel()
-            return _failure(int(fault), DESCRIPTIONS[fault])
-        if fault == "429" or self.full(chat):
-            self.refused += 1
-            self.record(method, params, fault, 429, arrived=False)
-            await self.travel()
-            after = self.settings["retry_after"]
-            return _failure(429, f"Too Many Requests: retry after {after}", {"retry_after": after})
+        if fault[:3].isdigit() or (method in MESSAGES and self.full(chat)):
+            return await self.refuse(method, params, fault or "429")
+        if method == "getUpdates":
+            return _answer(await self.poll(params))
         result = self.record(method, params, fault, 200)
         if fault == "lose":
             return _hang_up(request)
@@ -155,6 +158,16 @@ class Stub:
             await asyncio.sleep(3600)
         await self.travel()
         return _answer({"ok": True, "result": result})
+
+    async def refuse(self, method: str, params: Json, fault: str) -> web.Response:
+        status = int(fault[:3])
+        self.record(method, params, fault, status, arrived=False)
+        await self.travel()
+        if status != 429:
+            return _failure(status, fault[4:])
+        self.refused += 1
+        after = self.settings["retry_after"]
+        return _failure(429, f"Too Many Requests: retry after {after}", {"retry_after": after})
 
     def full(self, chat: str) -> bool:
         """Whether a limit is reached; if not, this one counts."""
@@ -166,8 +179,8 @@ class Stub:
             window.add(now)
         return False
 
-    def fault(self, chat: str) -> str:
-        planned = self.settings["faults"].get(chat, "")
+    def fault(self, concerned: str) -> str:
+        planned = self.settings["faults"].get(concerned, "")
         if isinstance(planned, list):
             return planned.pop(0) if planned else ""
         return str(planned)
@@ -213,8 +226,9 @@ def _answer(body: Json) -> web.Response:
     return web.Response(body=json.dumps(body).encode(), status=status, content_type="application/json")
 
 
-def _failure(status: int, description: str, parameters: Json | None = None) -> web.Response:
+def _failure(status: int, description: str = "", parameters: Json | None = None) -> web.Response:
     more = {"parameters": parameters} if parameters else {}
+    description = description or DESCRIPTIONS.get(status, "")
     return _answer({"ok": False, "error_code": status, "description": description, **more})
 
 

@@ -69,13 +69,13 @@ class Intake:
             tries += 1
             # While nothing gets through, the database is to blame and not this event.
             failures += self._committed > before
-        log.error("telegram_event_given_up", event=incoming.event)
+        log.error("telegram_event_given_up", event_id=incoming.event)
 
     async def _commit(self, incoming: Incoming) -> bool:
         try:
             await self._receive(incoming)
         except Exception:
-            log.exception("telegram_event_failed", event=incoming.event)
+            log.exception("telegram_event_failed", event_id=incoming.event)
             return False
         self._committed += 1
         return True

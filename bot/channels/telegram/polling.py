@@ -49,11 +49,19 @@ class Polling:
         for update in updates:
             self._start(update)
         if self._open:
-            await asyncio.wait(self._open.values(), timeout=LOOK_AGAIN_SECONDS)
+            await self._settle()
         elif not updates:
             # All is acknowledged, so "all that wait" is the same as "from the last on"; and after a quiet week
             # Telegram numbers updates anew, from below.
             self._last = 0
+
+    async def _settle(self) -> None:
+        """Wait for what is under way, but not long; raises what `take` raised, for then nothing is known."""
+        await asyncio.wait(self._open.values(), timeout=LOOK_AGAIN_SECONDS)
+        for number, task in list(self._open.items()):
+            if task.done():
+                task.result()
+                del self._open[number]
 
     async def _ask(self) -> list[Update]:
         if self._open:
@@ -65,5 +73,4 @@ class Polling:
         if number <= self._last:
             return  # under way, or committed behind one that is
         self._last = number
-        task = self._open[number] = asyncio.create_task(self._take(update))
-        task.add_done_callback(lambda _: self._open.pop(number))
+        self._open[number] = asyncio.create_task(self._take(update))
