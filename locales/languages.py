@@ -33,14 +33,10 @@ _WORD_WEIGHT = 0.7
 _PRODUCTS = "zoom discord telegram whatsapp facebook youtube google meet link email mail webinar pdf wifi online"
 _NEUTRAL = frozenset([*_PRODUCTS.split(), "ok", "bot"])
 
-_NOISE = re.compile(r"<[^\s>]+>|\S*(?:://|www\.|@)\S*|(?<!\S)/\w+")  # mentions, addresses, commands
-_CONTRACTION = re.compile(r"(?<=\w)'(?=(?:t|m|s|d|re|ve|ll)\b)", re.IGNORECASE)
+_NOISE = re.compile(r"\S*(?:://|www\.|@|<[^\s>]+>)\S*|(?<!\S)/\w+")  # addresses, mentions, commands
 _WORD = re.compile(r"[^\W\d_]+'?")
 # Words with a capital that do not begin the text, and what joins them: "Maria da Conceição dos Santos".
 _NAME = re.compile(r"(?<=\s){capital}+(?:(?:\s+\w{{1,3}})?[\s-]+{capital}+)*".format(capital=r"[A-ZÀ-ÖØ-Þ]\w"))
-# langdetect's profiles write Romanian with cedillas and every Vietnamese letter with two marks as one; an elided
-# article ("l'") is a word of its own here, so its apostrophe goes.
-_PROFILE_LETTERS = {0x27: None, 0x219: "ş", 0x21B: "ţ"} | dict.fromkeys(range(0x1EA0, 0x1F00), "ể")
 _LANGUAGE_TAG = re.compile(r"\s*([A-Za-z]{2})(?![A-Za-z])")
 
 
@@ -90,12 +86,13 @@ def guess(text: str, client: str | None = None) -> Guess:
 
     The same text gives the same answer in every call, thread and process.
     """
-    text = _readable(text)
-    script = _foreign_script(text)
+    said = _NOISE.sub(" ", text[:MAX_CHARACTERS])
+    letters = _readable(said)
+    script = _foreign_script(letters)
     if script > 0.5:
         return Guess(None, script, sure=False, foreign=True)
-    words = [word for word in _words(text) if word not in _NEUTRAL]
-    home, count = normalise(client), _count(text)
+    words = [word for word in _words(letters) if word not in _NEUTRAL]
+    home, count = normalise(client), _count(said)
     if count == 0 or not (words or home):
         return _NOTHING
     return _verdict(_chances(words, home), words, enough=count >= _SURE_WORDS)
@@ -122,9 +119,8 @@ def _quality(parameters: str) -> float:
 
 
 def _readable(text: str) -> str:
-    """The text's beginning in composed, plain letters (people decorate theirs), without what no language is in."""
-    start = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS].replace("’", "'")
-    return _CONTRACTION.sub("", _NOISE.sub(" ", start))
+    """The text in composed, plain letters (people decorate theirs), which may also part what they wrote as one."""
+    return unicodedata.normalize("NFKC", text)[:MAX_CHARACTERS].replace("’", "'")
 
 
 def _foreign_script(text: str) -> float:
@@ -164,7 +160,7 @@ def _known(words: Sequence[str], language: str) -> float:
 def _chances(words: Sequence[str], home: str | None) -> dict[str, float]:
     """The probability of each language; they add up to 1."""
     costs = tables()
-    grams = _grams(" ".join(words))
+    grams = _grams(words)
     scores = {
         language: _log_prior(language, home)
         - _GRAM_WEIGHT * _total(costs.grams[language], grams, GRAM_UNKNOWN) / TENTH
@@ -187,10 +183,10 @@ def _log_prior(language: str, home: str | None) -> float:
     return math.log((1 - _FIFTH_SHARE) * share)
 
 
-def _grams(text: str) -> list[str]:
+def _grams(words: Sequence[str]) -> list[str]:
     """All runs of one to three characters, word boundaries as spaces: what langdetect's profiles count."""
-    padded = f" {text} ".translate(_PROFILE_LETTERS)
-    return [padded[start : start + size] for size in (1, 2, 3) for start in range(len(padded) - size + 1)]
+    line = f" {' '.join(words)} ".replace("'", "")
+    return [line[start : start + size] for size in (1, 2, 3) for start in range(len(line) - size + 1)]
 
 
 def _total(costs: Costs, keys: Iterable[str], unknown: int) -> int:
