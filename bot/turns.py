@@ -107,9 +107,7 @@ class Turns:
     def take(self, now: float) -> Turn | None:
         """Let the next one go, or None when nobody may go now."""
         self._advance(now)
-        if now < self._opens or not self._free:
-            return None
-        best = self._best()
+        best = self._best() if self._free else None
         if best is None or now < self._earliest(best, now):
             return None
         heappop(self._ready)
@@ -203,7 +201,7 @@ class Turns:
         return None
 
     def _earliest(self, turn: Turn, now: float) -> float:
-        """Answers go at once, except in the first second after a halt: that would be a burst."""
+        """Answers need not keep the even spacing, except in the first second after a halt: no burst then."""
         at_once = turn.priority is Priority.ANSWER and now >= self._opens + SECOND
         return now if at_once else self._due
 
