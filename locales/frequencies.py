@@ -13,10 +13,10 @@ import json
 import math
 import threading
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 
 from academy.programme import LANGUAGES
@@ -27,23 +27,28 @@ FIFTH = ("it", "ca", "de", "nl", "ro", "pl", "sv", "tr", "id", "tl", "vi", "sw")
 # Probabilities are kept as costs in tenths of a nat: whole numbers, so sums are exact and small numbers shared.
 TENTH = 10
 _GRAM_FLOOR = 5e-5  # added to the probability of every n-gram, as langdetect does
-GRAM_UNKNOWN = round(-TENTH * math.log(_GRAM_FLOOR))
-WORD_UNKNOWN = 150
+_GRAM_UNKNOWN = round(-TENTH * math.log(_GRAM_FLOOR))
+_WORD_UNKNOWN = 150
 _RAREST, _RAREST_FIFTH = 120, 105  # where lists are cut: after some 11,000 words for the four, 3,500 for a fifth
 _BARE = 10  # on top, for a word typed without its accents
 # The lists come from an encyclopaedia, which hardly says "quiero", "amanhã" or "svp": chats say them this often.
 _CHAT_WORD = 65
 _CHAT_WORDS = Path(__file__).with_name("chat-words.tsv")
 
-Costs = Mapping[str, int]  # of n-grams or words in one language
+_LANGUAGES = (*LANGUAGES, *FIFTH)
+_LANE = 24  # bits; wide enough for the costs of 160,000 n-grams
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Language → costs, for the four and the fifths."""
+    """What n-grams and words cost.
 
-    grams: Mapping[str, Costs]
-    words: Mapping[str, Costs]
+    A text has hundreds of n-grams, so theirs are packed: the costs in all languages side by side in one number,
+    which one look-up finds and one addition adds up. Words are kept by language.
+    """
+
+    grams: Mapping[str, int]
+    words: Mapping[str, Mapping[str, int]]
 
 
 _lock = threading.Lock()
@@ -51,12 +56,30 @@ _tables: Tables | None = None
 
 
 def tables() -> Tables:
-    """The tables, read by the first caller of the process, for which callers in other threads wait."""
+    """The tables, read by the first caller of the process, for whom callers in other threads wait."""
     global _tables
     if _tables is None:
         with _lock:
             _tables = _tables or _read()
     return _tables
+
+
+def gram_costs(grams: Iterable[str]) -> dict[str, int]:
+    """Language → what these n-grams cost; those that no profile has are left out, as they cost the same in all."""
+    total = sum(map(tables().grams.get, grams, repeat(0)))
+    return {language: total >> _LANE * place & (1 << _LANE) - 1 for place, language in enumerate(_LANGUAGES)}
+
+
+def word_costs(words: Collection[str]) -> dict[str, int]:
+    """Language → what these words cost."""
+    return {
+        language: sum(map(costs.get, words, repeat(_WORD_UNKNOWN))) for language, costs in tables().words.items()
+    }
+
+
+def listed(word: str) -> bool:
+    """Whether any language has the word."""
+    return any(word in costs for costs in tables().words.values())
 
 
 def bare(word: str) -> str:
@@ -65,11 +88,19 @@ def bare(word: str) -> str:
 
 
 def _read() -> Tables:
-    languages = (*LANGUAGES, *FIFTH)
     return Tables(
-        grams={language: _profile(language) for language in languages},
-        words={language: _frequent_words(language) for language in languages},
+        grams=_packed(map(_profile, _LANGUAGES)),
+        words={language: _frequent_words(language) for language in _LANGUAGES},
     )
+
+
+def _packed(profiles: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    packed: dict[str, int] = {}
+    nowhere = sum(_GRAM_UNKNOWN << _LANE * place for place in range(len(_LANGUAGES)))
+    for place, costs in enumerate(profiles):
+        for gram, cost in costs.items():
+            packed[gram] = packed.get(gram, nowhere) - (_GRAM_UNKNOWN - cost << _LANE * place)
+    return packed
 
 
 def _profile(language: str) -> dict[str, int]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
 from academy.programme import LANGUAGES
-from locales.frequencies import FIFTH, GRAM_UNKNOWN, TENTH, WORD_UNKNOWN, Costs, bare, tables
+from locales.frequencies import FIFTH, TENTH, bare, gram_costs, listed, tables, word_costs
 
 MAX_CHARACTERS = 200
 _SURE = 0.85  # probability from which a guess may be acted on
@@ -145,27 +144,25 @@ def _words(text: str) -> list[str]:
 
 def _as_listed(word: str) -> str:
     """The word, or without accents where no list has it: "inscriçao", "comó"."""
-    if word.isascii() or any(word in listed for listed in tables().words.values()):
+    if word.isascii() or listed(word):
         return word
     return bare(word)
 
 
 def _known(words: Sequence[str], language: str) -> float:
     """The share of the words that the language has; single letters are in no list."""
-    listed = tables().words[language]
+    known = tables().words[language]
     long = [word for word in words if len(word) > 1]
-    return sum(word in listed for word in long) / max(1, len(long))
+    return sum(word in known for word in long) / max(1, len(long))
 
 
 def _chances(words: Sequence[str], home: str | None) -> dict[str, float]:
     """The probability of each language; they add up to 1."""
-    costs = tables()
-    grams = _grams(words)
+    grams, listings = gram_costs(_grams(words)), word_costs(words)
     scores = {
         language: _log_prior(language, home)
-        - _GRAM_WEIGHT * _total(costs.grams[language], grams, GRAM_UNKNOWN) / TENTH
-        - _WORD_WEIGHT * _total(costs.words[language], words, WORD_UNKNOWN) / TENTH
-        for language in (*LANGUAGES, *FIFTH)
+        - (_GRAM_WEIGHT * grams[language] + _WORD_WEIGHT * listings[language]) / TENTH
+        for language in grams
     }
     highest = max(scores.values())
     likelihoods = {language: math.exp(score - highest) for language, score in scores.items()}
@@ -187,7 +184,3 @@ def _grams(words: Sequence[str]) -> list[str]:
     """All runs of one to three characters, word boundaries as spaces: what langdetect's profiles count."""
     line = f" {' '.join(words)} ".replace("'", "")
     return [line[start : start + size] for size in (1, 2, 3) for start in range(len(line) - size + 1)]
-
-
-def _total(costs: Costs, keys: Iterable[str], unknown: int) -> int:
-    return sum(map(costs.get, keys, repeat(unknown)))
