@@ -10,10 +10,11 @@ EMPTY_TAGS = {"meta", "link", "img", "input", "path", "br"}
 
 @dataclass(frozen=True)
 class Choice:
-    """A button: an action that is posted, or an address that is opened."""
+    """A button: an action or words that are posted, or an address that is opened."""
 
     label: str
     action: str = ""
+    words: str = ""
     url: str = ""
 
 
@@ -43,6 +44,10 @@ class Page:
     """What a page or a part of it holds."""
 
     messages: list[Shown] = field(default_factory=list)
+    around: list[Choice] = field(
+        default_factory=list
+    )  # buttons that belong to no message: greeting, menu, languages
+    aside: str = ""  # an answer that is shown once and stored nowhere
     notice: str = ""
 
 
@@ -87,6 +92,9 @@ def read_page(html: str) -> Page:
         elif item._is("li", {"class_": "message"}):
             page.messages.append(_message(item, day))
             day = ""
+    inside = [button for item in reader.root.all("li") for button in item.all("button")]
+    page.around = [_choice(button) for button in reader.root.all("button") if button not in inside]
+    page.aside = "\n".join(aside.text() for aside in reader.root.all("p", class_="aside"))
     page.notice = next((notice.text().strip() for notice in reader.root.all("p", id="notice")), "")
     return page
 
@@ -140,4 +148,6 @@ def _message(item: _Element, day: str) -> Shown:
 
 
 def _choice(button: _Element) -> Choice:
-    return Choice(button.text(), button.attributes.get("value", ""), button.attributes.get("href", ""))
+    named = {button.attributes.get("name"): button.attributes.get("value", "")}
+    url = button.attributes.get("href", "")
+    return Choice(button.text().strip(), named.get("action", ""), named.get("text", ""), url)

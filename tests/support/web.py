@@ -13,17 +13,22 @@ the HTML that the page got, as a browser puts it together.
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
 import httpx
+import uvicorn
+from starlette.applications import Starlette
 
-from tests.support.page import Choice, Shown, read_page
+from bot.channels import Receive
+from bot.channels.web.channel import WebChannel
+from tests.support.page import Choice, Page, Shown, read_page
 
 
 @contextmanager
@@ -44,6 +49,19 @@ def serving(main: Callable[[socket.socket], Coroutine[Any, Any, None]]) -> Itera
         raise task.exception()
 
 
+async def serve(channel: WebChannel, receive: Receive, listener: socket.socket) -> None:
+    """The page chat alone, with anything that receives behind it, until cancelled."""
+    config = uvicorn.Config(Starlette(routes=channel.routes()), log_config=None, lifespan="off")
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        await channel.run(receive)
+    finally:
+        await channel.close()
+        server.should_exit = True
+        await serving
+
+
 def _run(loop: asyncio.AbstractEventLoop, task: asyncio.Task[None]) -> None:
     asyncio.set_event_loop(loop)
     with suppress(asyncio.CancelledError, Exception):
@@ -60,7 +78,9 @@ class WebPerson:
     language: str = "en"
     messages: list[Shown] = field(default_factory=list)  # the transcript as this page shows it, oldest first
     notice: str = ""  # the line beside the last thing done
+    aside: str = ""  # an answer that the last whole page showed once
     page: str = ""  # the last whole page, as HTML
+    around: list[Choice] = field(default_factory=list)  # its buttons outside messages: greeting, languages, menu
 
     def __post_init__(self) -> None:
         headers = {"Accept-Language": self.language}
@@ -72,12 +92,17 @@ class WebPerson:
         return self._do(event, text=text)
 
     def press(self, button: str, of: Shown | None = None, event: str = "") -> str:
-        """Press the newest button of that label or action (or that of a given message) and return the answer.
+        """Press the newest button of that label or action and return the answer.
 
-        A message taken from `messages` before can be pressed again later, when its buttons are gone.
+        `of` is the message it belongs to; one taken from `messages` before still has its buttons when the page
+        has none any more. A button that no message has is looked for around them ("Start").
         """
-        message, choice = self._find(button, of)
-        return self._do(event, action=choice.action, message=str(message.id))
+        for message in [of] if of else reversed(self.replies):
+            if choice := _named(message.choices, button):
+                return self._do(event, action=choice.action, message=str(message.id))
+        choice = None if of else _named(self.around, button)
+        assert choice is not None, f"no button {button!r} in:\n{self.written}"
+        return self._do(event, action=choice.action, text=choice.words)
 
     def share_location(self, latitude: float, longitude: float, event: str = "") -> str:
         """Press the button that shares where one is; degrees."""
@@ -89,6 +114,15 @@ class WebPerson:
     def reload(self) -> None:
         """Load the whole page again."""
         self._take_page(self.client.get("/"))
+
+    def show_earlier(self) -> bool:
+        """Press "earlier messages"; False when there is no such button."""
+        found = re.search(r"/\?before=(\d+)", self.page)
+        if not found:
+            return False
+        self.page = self.client.get(found[0], headers={"HX-Request": "true"}).raise_for_status().text
+        self._take(self.page)
+        return True
 
     def choose_language(self, language: str) -> None:
         """Choose the page's language before anybody is known."""
@@ -136,13 +170,6 @@ class WebPerson:
         """The transcript to look at when a test fails."""
         return "\n".join(str(message) for message in self.messages)
 
-    def _find(self, button: str, of: Shown | None) -> tuple[Shown, Choice]:
-        for message in [of] if of else reversed(self.replies):
-            for choice in message.choices:
-                if button in (choice.label, choice.action):
-                    return message, choice
-        raise AssertionError(f"no button {button!r} in:\n{self.written}")
-
     def _do(self, event: str, **form: str) -> str:
         self._post("/chat", form | {"event": event or str(uuid4())})
         return self.last
@@ -158,14 +185,23 @@ class WebPerson:
 
     def _take_page(self, response: httpx.Response) -> None:
         self.page, self.messages = response.raise_for_status().text, []
-        self._take(self.page)
+        found = self._take(self.page)
+        self.around, self.aside = found.around, found.aside
 
-    def _take(self, html: str) -> None:
+    def _take(self, html: str) -> Page:
         found = read_page(html)
         known = {message.id: message for message in self.messages}
         for message in found.messages:
             known[message.id] = (
                 message if message.day else replace(message, day=known.get(message.id, message).day)
             )
-        self.messages = [known[number] for number in sorted(known)]
+        self.messages, days = [], set()
+        for _, message in sorted(known.items()):  # a day is written above its first message only
+            self.messages.append(replace(message, day="") if message.day in days else message)
+            days.add(message.day)
         self.notice = found.notice
+        return found
+
+
+def _named(choices: Iterable[Choice], button: str) -> Choice | None:
+    return next((choice for choice in choices if button in (choice.label, choice.action) and not choice.url), None)

@@ -25,7 +25,7 @@ CHANNEL = "web"
 # 10,000 characters (which the inside answers kindly) may be 120 kB: four bytes each, three signs a byte.
 BODY_BYTES = 192 * 1024
 
-_COMMAND = re.compile(r"/(\w+)\s*(.*)", re.DOTALL)
+_COMMAND = re.compile(r"/(\w[\w-]*)(?:\s+(.*))?", re.DOTALL)
 _EVENT = re.compile(r"[0-9A-Za-z-]{8,64}")
 _UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # PostgreSQL refuses NUL; nobody types the others
 
@@ -72,7 +72,7 @@ def incoming(form: Mapping[str, str], user: str, language: str) -> Incoming | No
     if "latitude" in form:
         return replace(said, kind=Kind.LOCATION, text="", location=_location(form))
     if command := _COMMAND.fullmatch(text):
-        return replace(said, kind=Kind.COMMAND, command=command[1].lower(), text=command[2])
+        return replace(said, kind=Kind.COMMAND, command=command[1].lower(), text=command[2] or "")
     return said if text else None
 
 

@@ -5,7 +5,12 @@
   const order = (item) => Number(item.dataset.order);
   const say = (text) => { notice.textContent = text; };
   const atEnd = () => innerHeight + scrollY > document.documentElement.scrollHeight - 160;
-  const toEnd = () => scrollTo(0, document.documentElement.scrollHeight);
+  // To the end, but not past the beginning of what is new.
+  const toEnd = (fresh = []) => {
+    scrollTo(0, document.documentElement.scrollHeight);
+    const first = fresh.find((item) => item.matches(".theirs"));
+    if (first && first.getBoundingClientRect().top < 160) first.scrollIntoView();
+  };
 
   // A message comes by the stream and as the answer to what was posted, in any order: put each where its number
   // belongs, in the place of an older version of itself.
@@ -27,7 +32,7 @@
       const newest = Math.max(0, ...[...log.children].map((item) => Number(item.dataset.version || 0)));
       document.querySelector("main").setAttribute("sse-connect", "/chat/stream?after=" + newest);
       measure();
-      if (follow && last !== log.lastElementChild) toEnd();
+      if (follow && last !== log.lastElementChild) toEnd(fresh);
       if (!focus.isConnected) (log.lastElementChild.querySelector("button, a") || words).focus({ preventScroll: true });
       return fresh;
     },
