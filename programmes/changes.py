@@ -126,7 +126,8 @@ def _written(value: object, zone: str) -> str:
         case Span():
             return _span(value, zone, year=True)
         case tuple():
-            return " ".join(map(str, value))
+            parts = [str(part) for part in value]
+            return (", " if any(" " in part for part in parts) else " ").join(parts)
     return str(value)
 
 

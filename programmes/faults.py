@@ -8,8 +8,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-# Below this likeness (0 to 100) a suggestion would be a guess; "titel" is 80 like "title", "plan" 55 like "panel".
-ALIKE = 60
+# Below this likeness (0 to 100) a suggestion would be a guess: "titel" is 80 like "title", but "seats" 62 like
+# "speakers".
+ALIKE = 66
 # More choices than this are no help on one line.
 LISTED = 14
 
@@ -48,4 +49,5 @@ def meant(written: str, choices: Sequence[str]) -> str:
     """A hint: the choice that was probably meant, else the choices if they are few."""
     if suggestion := closest(written, choices):
         return f"did you mean {suggestion}?"
-    return f"choose from: {', '.join(choices)}" if 0 < len(choices) <= LISTED else ""
+    known = list(dict.fromkeys(choices))
+    return f"choose from: {', '.join(known)}" if 0 < len(known) <= LISTED else ""

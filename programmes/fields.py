@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from yaml import MappingNode
 
 from academy.programme import LANGUAGES, Words
-from programmes.faults import meant
+from programmes.faults import closest, meant
 from programmes.table import Table, plain
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -60,27 +60,28 @@ def read_languages(table: Table, key: str, otherwise: tuple[str, ...]) -> tuple[
 
 def read_choices(table: Table, key: str, choices: type[Choice]) -> tuple[Choice, ...]:
     """Several of a choice, beside each other: `government union`."""
-    return tuple(map(choices, _chosen(table, key, table.tokens(key), [*choices])))
+    return tuple(map(choices, _chosen(table, key, table.tokens(key), tuple(choices))))
 
 
-def _chosen(table: Table, key: str, tokens: list[str], known: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def _chosen(table: Table, key: str, tokens: list[str], known: tuple[str, ...]) -> tuple[str, ...]:
     names = [plain(token) for token in tokens]
     for name, token in zip(names, tokens, strict=True):
         if name not in known:
             table.fault(key, f"unknown '{token}' in '{key}'", meant(name, known))
         elif names.count(name) > 1:
             table.fault(key, f"'{token}' stands twice in '{key}'", "remove one")
-    return tuple(dict.fromkeys(name for name in names if name in known))
+    # What was nearly right counts, so that nothing else seems wrong for its sake.
+    likely = [name if name in known else closest(name, known) for name in names]
+    return tuple(dict.fromkeys(name for name in likely if name))
 
 
 def read_choice(table: Table, key: str, otherwise: Choice) -> Choice:
     """One of the values of an enumeration."""
-    known = type(otherwise)
+    known = {plain(choice): choice for choice in type(otherwise)}
     written = table.text(key)
-    if written and plain(written) not in list(known):
-        table.fault(key, f"unknown {key} '{written}'", meant(plain(written), [*known]))
-        return otherwise
-    return known(plain(written)) if written else otherwise
+    if written and plain(written) not in known:
+        table.fault(key, f"unknown {key} '{written}'", meant(plain(written), list(known)))
+    return known.get(plain(written), otherwise)
 
 
 def read_yes(table: Table, key: str, otherwise: bool) -> bool:
@@ -90,7 +91,10 @@ def read_yes(table: Table, key: str, otherwise: bool) -> bool:
 
 def read_link(table: Table, key: str) -> str:
     """A web address, or nothing."""
-    return table.read(key, _link, "", "a link begins with https:// and has no spaces")
+    written = table.text(key)
+    bare = "." in written and "://" not in written and _link(f"https://{written}")
+    hint = f"did you mean {bare}?" if bare else "a link begins with https:// and has no spaces"
+    return table.read(key, _link, "", hint)
 
 
 def _link(written: str) -> str | None:
@@ -133,10 +137,11 @@ def read_share(table: Table, key: str, otherwise: float) -> float:
     written = table.text(key)
     if not written:
         return otherwise
+    exact = _decimal(written)
+    if exact is not None and 0 < exact <= 1:
+        return exact
     figure = NUMBER.match(written)
     share = float(figure[0].replace(",", ".")) if figure else 0.0
-    if written.replace(".", "").isdigit() and 0 < share <= 1:
-        return share
     probable = share if share <= 1 else share / 100
     hint = f"did you mean {probable:g}?" if 0 < probable <= 1 else "such as 0.8"
     table.fault(key, f"{key} '{written}' is not a number between 0 and 1", hint)
@@ -144,9 +149,9 @@ def read_share(table: Table, key: str, otherwise: float) -> float:
 
 
 def read_hours(table: Table, key: str) -> float | None:
-    """A number of hours above 0; None where nothing was written."""
-    return table.read(key, _hours, 0.0, "a number of hours, such as 30 or 28.5") or None
+    """A number of hours; None where nothing was written."""
+    return table.read(key, _decimal, 0.0, "a number of hours, such as 30 or 28.5") or None
 
 
-def _hours(written: str) -> float | None:
-    return float(written) or None if NUMBER.fullmatch(written) and "," not in written else None
+def _decimal(written: str) -> float | None:
+    return float(written) if NUMBER.fullmatch(written) and "," not in written else None

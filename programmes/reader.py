@@ -96,9 +96,9 @@ def _read_head(table: Table, frame: Frame) -> Edition:
 
 def _read_languages(table: Table) -> tuple[str, ...]:
     languages = read_languages(table, "languages", LANGUAGES)
-    if not languages and table.text("languages"):
+    if not languages:
         table.fault("languages", "an edition has at least one language", f"choose from: {', '.join(LANGUAGES)}")
-    return languages or LANGUAGES
+    return languages
 
 
 def _read_certificate(table: Table) -> Certificate:
@@ -107,10 +107,10 @@ def _read_certificate(table: Table) -> Certificate:
 
 
 def _read_reminders(table: Table) -> Reminders:
-    own = table.group("reminders", "reminders", (), ("eve", "minutes_before"))
+    own = table.group("reminders", "reminders", (), ("eve", "minutes before"))
     usual = Reminders()
     eve = read_clock(own, "eve", usual.eve)
-    return Reminders(eve, read_minutes(own, "minutes_before", usual.minutes_before))
+    return Reminders(eve, read_minutes(own, "minutes before", usual.minutes_before))
 
 
 def _read_about(table: Table, frame: Frame) -> dict[str, Words]:

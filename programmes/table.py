@@ -17,8 +17,8 @@ NULL = "tag:yaml.org,2002:null"
 
 
 def plain(written: str) -> str:
-    """A key or choice as compared: "Minutes before" is minutes_before."""
-    return re.sub(r"[\s_-]+", "_", written.strip().casefold())
+    """A key or choice as compared: "Minutes_before" is "minutes before"."""
+    return re.sub(r"[\s_-]+", " ", written.strip().casefold())
 
 
 def is_empty(node: Node) -> bool:
@@ -41,6 +41,7 @@ class Table:
         self.faults = faults
         self._known = (*required, *optional)
         self._entries: dict[str, tuple[int, Node]] = {}
+        self._grouped = isinstance(node, MappingNode)
         if isinstance(node, MappingNode):
             self._read(node)
             self.require(required)
@@ -74,7 +75,7 @@ class Table:
 
     def require(self, required: tuple[str, ...]) -> None:
         """Note which of these keys are not written, or have nothing behind the colon."""
-        for key in required:
+        for key in required if self._grouped else ():
             if key not in self._entries:
                 self._note(self.start, f"the {self.noun} has no '{key}'", f"add {key}: …")
             elif is_empty(self._entries[key][1]):
@@ -120,7 +121,7 @@ class Table:
         if written and not CODE.fullmatch(written):
             better = re.sub(r"[^a-z0-9]+", "-", written.casefold()).strip("-")[:32].strip("-")
             hint = f"did you mean {better}?" if better else "such as week-1"
-            self.fault(key, f"'{key}' takes small letters, digits and hyphens, not '{written}'", hint)
+            self.fault(key, f"'{key}' takes up to 32 small letters, digits and hyphens, not '{written}'", hint)
         return written
 
     def group(self, key: str, noun: str, required: tuple[str, ...], optional: tuple[str, ...]) -> Table:
@@ -138,8 +139,11 @@ class Table:
         if not isinstance(node, SequenceNode):
             self.fault(key, f"'{key}' should be a list", "begin each item with a hyphen and a space: - code: …")
             return []
+        return self._listed(key, node)
+
+    def _listed(self, key: str, node: SequenceNode) -> list[Node]:
         if not node.value:
-            self.fault(key, f"'{key}' is an empty list", "add an item below it: - code: …")
+            self.fault(key, f"'{key}' is an empty list", "add an item with a hyphen below it")
         return list(node.value)
 
     def tokens(self, key: str) -> list[str]:
@@ -153,7 +157,10 @@ class Table:
         node = self.node(key)
         if not isinstance(node, SequenceNode):
             return [text] if (text := self.text(key)) else []
-        for item in node.value:
-            if not isinstance(item, ScalarNode) or is_empty(item):
+        texts = []
+        for item in self._listed(key, node):
+            if isinstance(item, ScalarNode) and not is_empty(item):
+                texts.append(item.value.strip())
+            else:
                 self._note(line_of(item), f"each item of '{key}' should be a text", "write it after the hyphen")
-        return [item.value.strip() for item in node.value if isinstance(item, ScalarNode) and not is_empty(item)]
+        return texts

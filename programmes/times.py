@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -40,8 +41,9 @@ def read_span(table: Table, key: str, zone: str) -> Span | None:
     if starts is None or ends is None:
         return None
     if ends <= starts:
-        hint = f"if it ends on the next day: {first} {start}–{_next_day(first)} {end}"
-        table.fault(key, f"'{key}' ends at {end}, not after its start at {start}", "" if last else hint)
+        hint = f"did you mean {first} {end}–{start}, or {first} {start}–{_next_day(first)} {end}?"
+        known = last or start == end
+        table.fault(key, f"it ends at {end}, not after its start at {start}", "" if known else hint)
         return None
     return Span(starts, ends)
 
@@ -77,7 +79,7 @@ def _tidied(written: str) -> str:
     dated = re.sub(
         r"\b(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b", lambda d: f"{d[1]}-{int(d[2]):02}-{int(d[3]):02}", turned
     )
-    timed = re.sub(r"(?<![\d-])(\d{1,2})[.hH](\d{2})\b", r"\1:\2", dated)
+    timed = re.sub(r"(?<!\d)(\d{1,2})[.hH](\d{2})\b", r"\1:\2", dated)
     return re.sub(r"(?<=\d)[T,](?=[ \d])", " ", timed).replace("  ", " ")
 
 
@@ -92,7 +94,8 @@ def _instant(table: Table, key: str, zone: str, day: str, clock: str) -> datetim
     try:
         date = datetime(year, month, day_of_month)  # noqa: DTZ001 - local, it becomes an instant below
     except ValueError:
-        table.fault(key, f"there is no day {day}", "see a calendar of that month")
+        days = f"that month has {monthrange(year, month)[1]} days" if 0 < month < 13 else "months go from 01 to 12"
+        table.fault(key, f"there is no day {day}", days)
         return None
     if year not in YEARS:
         table.fault(key, f"the year of {day} is not of this century", "check its digits")

@@ -21,7 +21,8 @@ MAX_VALUES = 20_000
 START = "start from a copy of programmes/sse-academy-12.yaml"
 HINTS = {
     "mapping values are not allowed": 'a text with a colon in it stands in quotes: title: "SSE: an overview"',
-    "cannot start any token": "indent with spaces, not tabs; a text that begins with a sign stands in quotes",
+    r"character '\t'": "indent with spaces, not tabs",
+    "cannot start any token": "a text that begins with such a sign stands in quotes",
     "could not find expected ':'": "a key is followed by a colon and a space",
     "expected <block end>": "lines of one list or one group begin in the same column",
     "while scanning a quoted scalar": "a quotation mark that opens must close",
@@ -48,7 +49,9 @@ def load(path: Path) -> Node:
     """The file's nodes. Raises UnreadableError; files of over 1 MB or 20,000 values are refused."""
     root = _compose(_text(path))
     if _size(root, {}) > MAX_VALUES:
-        raise UnreadableError(0, f"the file has more than {MAX_VALUES:,} values", "repeat less with * and &")
+        raise UnreadableError(
+            0, f"the file has more than {MAX_VALUES:,} values", "what * repeats is counted each time"
+        )
     return root
 
 
@@ -57,7 +60,7 @@ def _text(path: Path) -> str:
     if len(content) > MAX_BYTES:
         raise UnreadableError(0, "the file is larger than 1 MB", "is it a programme file?")
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8")
     except UnicodeDecodeError as wrong:
         line = content.count(b"\n", 0, wrong.start) + 1
         raise UnreadableError(line, "the file is not UTF-8 text", "save it as UTF-8 in your editor") from None
@@ -99,7 +102,9 @@ def _compose(text: str) -> Node:
 def _syntax(wrong: yaml.MarkedYAMLError) -> UnreadableError:
     said = ", ".join(filter(None, (wrong.context, wrong.problem)))
     hint = next((hint for part, hint in HINTS.items() if part in said), "")
-    mark = wrong.problem_mark or wrong.context_mark
+    # What was being scanned began where the slip is; the problem may only show at the end of the file.
+    scanned = str(wrong.context).startswith("while scanning")
+    mark = (wrong.context_mark if scanned else None) or wrong.problem_mark or wrong.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     return UnreadableError(line, f"not YAML from column {column}: {said}", hint)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -56,60 +57,64 @@ UNIVERSAL = {"utc", "gmt", "z", "zulu", "uct", "universal", "greenwich", "gmt0",
 # Below this likeness (0 to 100) of two cities a suggestion would be a guess: Roma is 75 like Rome.
 ALIKE = 75
 
+Clocks = tuple[tuple[str, timedelta], ...]  # what they are called and how far ahead of UTC, season by season
+
 
 def read_zone(table: Table, key: str = "zone") -> str:
     """The zone of a programme, an IANA id; where it is wrong the one probably meant, or UTC, to go on checking."""
     written = table.text(key)
-    if not written or _is_place(written):
+    if not written or written in _places():
         return written or "UTC"
     fault, guess = _explain(written)
-    hint = (
-        f"did you mean {' or '.join(guess)}?"
-        if guess
-        else "name the city as the zone database has it: Europe/Rome"
-    )
+    hint = f"did you mean {guess}?" if guess else "name a city of the zone database, such as Europe/Rome"
+    if written.casefold() in UNIVERSAL:
+        hint = f"did you mean {guess}, or Africa/Abidjan, which keeps UTC all year?"
     table.fault(key, f"zone '{written}' {fault}", hint)
-    return guess[0] if guess else "UTC"
+    return guess or "UTC"
 
 
-def _is_place(zone: str) -> bool:
-    return "/" in zone and not zone.startswith("Etc/") and zone in available_timezones()
+@cache
+def _places() -> frozenset[str]:
+    zones = available_timezones()
+    return frozenset(zone for zone in zones if "/" in zone and not zone.startswith("Etc/"))
 
 
-def _explain(written: str) -> tuple[str, list[str]]:
-    """Why it is no place, and the places probably meant."""
+def _explain(written: str) -> tuple[str, str]:
+    """Why it is no place, and the place probably meant, or nothing."""
     fixed = "is a fixed offset, not a place"
     if written.casefold() in UNIVERSAL:
-        return fixed, ["Europe/London", "Africa/Abidjan"]  # the second keeps UTC all year
+        return fixed, "Europe/London"
     if offset := OFFSET.fullmatch(written):
         return fixed, _at(offset)
-    if abbreviated := [place for place in PLACES if written.upper() in {name for name, _ in _clocks(place)}]:
-        return fixed, abbreviated[:1]
+    if place := _first(lambda clocks: written.upper() in {name for name, _ in clocks}):
+        return fixed, place
     if "/" not in written and written in available_timezones():
-        alike = [place for place in PLACES if _clocks(place) == _clocks(written)]
-        return "is an outdated name", alike[:1] or _near(written)
+        return "names no city", _first(lambda clocks: clocks == _clocks(written)) or _near(written)
     return "is unknown", _near(written)
 
 
-def _at(offset: re.Match[str]) -> list[str]:
+def _first(fits: Callable[[Clocks], bool]) -> str:
+    return next((place for place in PLACES if fits(_clocks(place))), "")
+
+
+def _at(offset: re.Match[str]) -> str:
     etc, sign, hours, minutes = offset.groups()
     ahead = timedelta(hours=int(hours), minutes=int(minutes or 0))
     # Etc/GMT-1 counts the other way round than GMT+1: it is one hour ahead of Greenwich.
     if (sign == "-") != bool(etc):
         ahead = -ahead
-    return [place for place in PLACES if min(shift for _, shift in _clocks(place)) == ahead][:1]
+    return _first(lambda clocks: min(shift for _, shift in clocks) == ahead)
 
 
-def _near(written: str) -> list[str]:
-    """The zone whose city was probably meant."""
+def _near(written: str) -> str:
+    """The zone whose city was probably meant, or nothing."""
     wanted = written.casefold().replace(" ", "_")
     likeness = {
         zone: (fuzz.ratio(_city(zone), _city(wanted)), fuzz.ratio(zone.casefold(), wanted))
-        for zone in sorted(available_timezones())
-        if _is_place(zone)
+        for zone in sorted(_places())
     }
     best = max(likeness, key=lambda zone: likeness[zone])
-    return [best] if likeness[best][0] >= ALIKE else []
+    return best if likeness[best][0] >= ALIKE else ""
 
 
 def _city(zone: str) -> str:
@@ -117,7 +122,6 @@ def _city(zone: str) -> str:
 
 
 @cache
-def _clocks(zone: str) -> tuple[tuple[str, timedelta], ...]:
-    """What the clocks of a zone are called and how far ahead of UTC they are, season by season."""
+def _clocks(zone: str) -> Clocks:
     shown = [season.astimezone(ZoneInfo(zone)) for season in SEASONS]
     return tuple((clock.tzname() or "", clock.utcoffset() or timedelta()) for clock in shown)

@@ -1,0 +1,309 @@
+"""What a programme file says, read into values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from academy.programme import (
+    ABOUT_QUESTIONS,
+    Admission,
+    Certificate,
+    Constituency,
+    Edition,
+    Elective,
+    Reminders,
+    Round,
+    RoundMode,
+    Session,
+    SessionKind,
+)
+from programmes.reader import ProgrammeFaults, check, read
+
+Changed = Callable[..., Edition]
+SMALL = Path(__file__).parent / "small.yaml"
+SHIPPED = Path(__file__).parents[2] / "programmes" / "sse-academy-12.yaml"
+OPENING = "title: {en: Opening}"
+WHEN = "when: 2021-03-26 13:00-14:30"
+
+
+def utc(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type, misc]
+
+
+def test_small_programme_takes_the_usual_values_for_what_it_leaves_out() -> None:
+    edition = read(SMALL)
+    rights = Elective("rights", {"en": "Rights at work"}, {}, ("en",))
+    finance = Elective("finance", {"en": "Finance"}, {}, ("en",))
+    electives_begin, electives_end = utc(2021, 3, 26, 14, 30), utc(2021, 3, 26, 16, 0)
+    assert edition == Edition(
+        code="small",
+        title={"en": "A small academy"},
+        theme={"en": "Small is enough"},
+        zone="Europe/Rome",
+        languages=("en",),
+        admission=Admission.COMMITTEE,
+        host={"en": "Italy"},
+        organisers=("ITC-ILO",),
+        certificate=Certificate(0.8, None),
+        reminders=Reminders(time(18, 0), (60, 10)),
+        about=edition.about,
+        rounds=(
+            Round(
+                "week1",
+                {"en": "Week 1"},
+                RoundMode.FIRST_COME,
+                utc(2021, 3, 20, 8),
+                utc(2021, 3, 25, 17),
+                (rights, finance),
+            ),
+        ),
+        sessions=(
+            Session(
+                "opening",
+                SessionKind.PLENARY,
+                {"en": "Opening"},
+                utc(2021, 3, 26, 12),
+                utc(2021, 3, 26, 13, 30),
+                ("en",),
+            ),
+            Session(
+                "finance-a",
+                SessionKind.ELECTIVE,
+                {"en": "Finance"},
+                electives_begin,
+                electives_end,
+                ("en",),
+                elective="finance",
+            ),
+            Session(
+                "rights-a",
+                SessionKind.ELECTIVE,
+                {"en": "Rights at work"},
+                electives_begin,
+                electives_end,
+                ("en",),
+                elective="rights",
+            ),
+        ),
+    )
+    assert tuple(edition.about) == ABOUT_QUESTIONS
+    assert edition.about["cost"] == {"en": "Nothing."}
+
+
+def test_what_is_written_takes_the_place_of_the_usual(edition: Changed) -> None:
+    read_ = edition(
+        "organisers: ITC-ILO",
+        "organisers:\n  - ITC-ILO\n  - ILO\nadmission: open\ncertificate: {share: 0.75, hours: 4.5}\n"
+        "reminders: {eve: 7:30, Minutes before: 10 120, }",
+        "opens: 2021-03-20 09:00",
+        "mode: Ranked\n    opens: 2021-03-20 09:00",
+        "title: {en: Finance}",
+        "title: {en: Finance}\n        description: {en: Money}\n        languages: es, en\n        seats: 12\n"
+        "        constituencies: [union, government]",
+        OPENING,
+        f"{OPENING}\n    kind: panel\n    languages: fr\n    link: https://ecampus.example.org/o\n"
+        "    counted: no\n    speakers: Ada, Grace",
+    )
+    assert read_.organisers == ("ITC-ILO", "ILO")
+    assert read_.admission is Admission.OPEN
+    assert read_.certificate == Certificate(0.75, 4.5)
+    assert read_.reminders == Reminders(time(7, 30), (120, 10))
+    assert read_.rounds[0].mode is RoundMode.RANKED
+    assert read_.rounds[0].electives[1] == Elective(
+        "finance",
+        {"en": "Finance"},
+        {"en": "Money"},
+        ("es", "en"),
+        12,
+        (Constituency.TRADE_UNION, Constituency.GOVERNMENT),
+    )
+    assert read_.sessions[0] == Session(
+        "opening",
+        SessionKind.PANEL,
+        {"en": "Opening"},
+        utc(2021, 3, 26, 12),
+        utc(2021, 3, 26, 13, 30),
+        ("fr",),
+        link="https://ecampus.example.org/o",
+        counted=False,
+        speakers="Ada, Grace",
+    )
+    assert read_.sessions[1].languages == ("es", "en")  # those of its elective
+
+
+def test_reminders_can_be_switched_off(edition: Changed) -> None:
+    read_ = edition("languages: en\n", "languages: en\nreminders: {eve: no, minutes before: none}\n")
+    assert read_.reminders == Reminders(None, ())
+
+
+def test_seats_and_languages_can_be_none(edition: Changed) -> None:
+    read_ = edition("title: {en: Finance}", "title: {en: Finance}\n        seats: none\n        languages: none")
+    assert read_.rounds[0].electives[1].seats is None
+    assert read_.rounds[0].electives[1].languages == ()
+
+
+def test_fallback_fills_the_languages_that_are_not_written(edition: Changed) -> None:
+    read_ = edition(OPENING, "title: {fallback: fr, fr: Ouverture, pt: Abertura}")
+    assert read_.sessions[0].title == {"fr": "Ouverture", "pt": "Abertura", "en": "Ouverture"}
+
+
+def test_sessions_of_an_elective_are_numbered_in_the_order_of_their_times(edition: Changed) -> None:
+    read_ = edition(
+        OPENING,
+        f"{OPENING}\n  - code: z\n    elective: rights\n    when: 2021-03-26 09:00-10:00\n"
+        "  - code: a\n    elective: rights\n    when: 2021-03-27 09:00-10:00\n    title: {en: Practice}",
+        "closes: 2021-03-25 18:00",
+        "closes: 2021-03-26 08:59",
+    )
+    assert [(session.code, session.title["en"]) for session in read_.sessions if session.elective == "rights"] == [
+        ("z", "Rights at work (1/3)"),
+        ("rights-a", "Rights at work (2/3)"),
+        ("a", "Practice"),
+    ]
+
+
+def test_a_text_may_be_repeated_by_its_name(edition: Changed) -> None:
+    read_ = edition("title: {en: A small academy}", "title: &same {en: A small academy}", OPENING, "title: *same")
+    assert read_.sessions[0].title == {"en": "A small academy"}
+
+
+TIMES = [
+    ("with an en dash", "2021-03-26 13:00–14:30", "03-26 12:00", "03-26 13:30"),
+    ("with spaces around the dash", "2021-03-26  13:00  -  14:30", "03-26 12:00", "03-26 13:30"),
+    ("with a word", "2021-03-26 13:00 to 14:30", "03-26 12:00", "03-26 13:30"),
+    ("with one digit", "2021-03-26 9:00-9:05", "03-26 08:00", "03-26 08:05"),
+    ("in quotes", '"2021-03-26 13:00-14:30"', "03-26 12:00", "03-26 13:30"),
+    ("over midnight", "2021-03-26 23:00 - 2021-03-27 00:30", "03-26 22:00", "03-26 23:30"),
+    ("after clocks went forward", "2021-03-29 13:00-14:30", "03-29 11:00", "03-29 12:30"),
+    ("over a change of clocks", "2021-03-28 01:30-03:30", "03-28 00:30", "03-28 01:30"),
+    ("beside an elective it only touches", "2021-03-26 14:00-15:30", "03-26 13:00", "03-26 14:30"),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "starts", "ends"), [pytest.param(*values, id=label) for label, *values in TIMES]
+)
+def test_times_are_those_of_the_clocks_in_the_zone(edition: Changed, written: str, starts: str, ends: str) -> None:
+    sessions = {session.code: session for session in edition(WHEN, f"when: {written}").sessions}
+    opening = sessions["opening"]
+    assert (f"{opening.starts:%m-%d %H:%M}", f"{opening.ends:%m-%d %H:%M}") == (starts, ends)
+
+
+ZONES = [
+    ("a quarter of an hour", "Asia/Kathmandu", "2021-03-26 07:15"),
+    ("the southern summer", "Australia/Sydney", "2021-03-26 02:00"),
+    ("behind Greenwich", "America/Sao_Paulo", "2021-03-26 16:00"),
+    ("a zone of three parts", "America/Argentina/Buenos_Aires", "2021-03-26 16:00"),
+    ("an older name of a city", "Asia/Calcutta", "2021-03-26 07:30"),
+]
+
+
+@pytest.mark.parametrize(("zone", "starts"), [pytest.param(*values, id=label) for label, *values in ZONES])
+def test_any_place_can_be_the_zone(edition: Changed, zone: str, starts: str) -> None:
+    read_ = edition("zone: Europe/Rome", f"zone: {zone}")
+    assert (read_.zone, f"{read_.starts:%Y-%m-%d %H:%M}") == (zone, starts)
+
+
+WITHOUT_FAULT = [
+    ("two electives of one round", ("code: finance-a\n", "code: finance-b\n")),
+    (
+        "an optional session and a common one",
+        (OPENING, f"{OPENING}\n    counted: no", WHEN, "when: 2021-03-26 15:00-16:00"),
+    ),
+    ("one after the other without a pause", (WHEN, "when: 2021-03-26 17:00-18:00")),
+    ("a round and its first session", ("closes: 2021-03-25 18:00", "closes: 2021-03-26 15:30")),
+]
+
+
+@pytest.mark.parametrize("pairs", [pytest.param(pairs, id=label) for label, pairs in WITHOUT_FAULT])
+def test_what_may_be_side_by_side_or_touch_is_no_fault(
+    faults: Callable[..., list[str]], pairs: tuple[str, ...]
+) -> None:
+    assert faults(*pairs) == []
+
+
+def test_read_gives_no_half_edition(changed: Callable[..., Path]) -> None:
+    path = changed("zone: Europe/Rome", "zone: CET")
+    with pytest.raises(ProgrammeFaults) as raised:
+        read(path)
+    assert raised.value.path == path
+    assert list(raised.value.faults) == check(path)
+
+
+ODD = [
+    "",
+    "[]",
+    "{}",
+    "[[]]",
+    "{a: {b: c}}",
+    "none",
+    "0",
+    "-1",
+    "1e9",
+    "\U0001f393",
+    "2021-02-31 25:00-3",
+    "*x",
+    "&x y",
+]
+
+
+def spoil(text: str, data: st.DataObject) -> str:
+    """The text as after accidents at the keyboard: lines lost, repeated or moved, things changed."""
+    lines = text.splitlines(keepends=True)
+    for _ in range(data.draw(st.integers(1, 6))):
+        at, to = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        line = lines[at]
+        where = data.draw(st.integers(0, len(line) - 1))
+        typed = data.draw(st.sampled_from("-:#&*!|>'\"%@`[]{},~?\t\0\x85 \n") | st.characters(codec="utf-8"))
+        odd = f"{line.partition(':')[0]}: {data.draw(st.sampled_from(ODD))}\n"
+        accidents = [
+            "\n",
+            line * 2,
+            line[:where] + line[where + 1 :],
+            line[:where] + typed + line[where:],
+            odd,
+            odd,
+        ]
+        lines[at] = data.draw(st.sampled_from(accidents)) or "\n"
+        if data.draw(st.booleans()):
+            lines[at], lines[to] = lines[to], lines[at]
+    return "".join(lines)
+
+
+def is_read_or_told(path: Path, content: str) -> bool:
+    """Whether it became an edition or faults of lines that exist; anything else that is raised fails the test."""
+    path.write_bytes(content.encode("utf-8", "surrogatepass"))
+    try:
+        return isinstance(read(path), Edition)
+    except ProgrammeFaults as wrong:
+        lines = len(content.splitlines()) + 1
+        return bool(wrong.faults) and all(0 <= fault.line <= lines and fault.what for fault in wrong.faults)
+
+
+ACCIDENTS = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@settings(ACCIDENTS, max_examples=300)
+@given(st.data())
+def test_any_accident_to_a_small_file_is_read_or_told(tmp_path: Path, data: st.DataObject) -> None:
+    assert is_read_or_told(tmp_path / "programme.yaml", spoil(SMALL.read_text(encoding="utf-8"), data))
+
+
+@settings(ACCIDENTS, max_examples=15)
+@given(st.data())
+def test_any_accident_to_the_shipped_file_is_read_or_told(tmp_path: Path, data: st.DataObject) -> None:
+    assert is_read_or_told(tmp_path / "programme.yaml", spoil(SHIPPED.read_text(encoding="utf-8"), data))
+
+
+@settings(ACCIDENTS, max_examples=200)
+@given(content=st.binary(max_size=200))
+def test_any_bytes_are_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "programme.yaml"
+    path.write_bytes(content)
+    assert check(path) != []
