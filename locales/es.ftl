@@ -318,7 +318,7 @@ forgetme-done = Listo, se ha borrado todo lo que guardábamos sobre usted. Compr
 ## Two apps
 
 link =
-    Su código es **{ $code }** y vale durante { $minutes } minutos.
+    Su código es **{ $code }** y es válido durante { $minutes } minutos.
 
     Abra este asistente en la otra aplicación y escriba allí /link seguido del código. Si la otra aplicación le dio un código, escríbalo aquí.
     .field = Código de la otra aplicación
@@ -393,12 +393,12 @@ web-send = Enviar
 web-limits = { $minimum }–{ $maximum } caracteres
 web-writing = Un momento…
 web-greeting = Le damos la bienvenida al SSE Collective Brain
-web-greeting-what = Aquí aprenden unos de otros responsables de políticas y profesionales de la economía social y solidaria de todo el mundo.
-web-greeting-how = Soy el asistente de su academia: le inscribo, respondo a sus preguntas y le digo qué se celebra y cuándo, en su propia hora.
-web-greeting-start = Empezar
+web-greeting-what = Aquí aprenden juntas personas de todo el mundo que hacen realidad la economía social y solidaria, desde las políticas públicas y desde la práctica.
+web-greeting-how = Soy el asistente de su academia: me ocupo de su inscripción, respondo a sus preguntas y le muestro la agenda en su hora local.
+web-greeting-start = Comenzar
 web-greeting-language = O elija su idioma:
 web-earlier = Mensajes anteriores
-web-latest = A los últimos mensajes
+web-latest = Últimos mensajes
 web-file = Descargar { $name }
 web-location-shared = 📍 Mi ubicación
 web-location-denied = Su navegador no indicó dónde está usted. Puede escribir el nombre de su ciudad.
@@ -407,17 +407,17 @@ web-refused = Eso no funcionó
 web-refused-return = Volver a la conversación
 web-refused-origin = Esta petición venía de otro sitio web, así que no se hizo nada.
 web-refused-size = Es demasiado largo para enviarlo. Un mensaje puede tener hasta 10 000 caracteres.
-web-refused-form = No se pudo entender, así que no se hizo nada.
-web-refused-starting = El asistente está arrancando. Inténtelo de nuevo en un momento, por favor.
+web-refused-form = No pude entender esta petición, así que no se hizo nada.
+web-refused-starting = El asistente se está iniciando. Inténtelo de nuevo en un momento, por favor.
 web-refused-file = Este archivo no existe, o no es suyo.
-web-refused-instant = «to» debe ser una fecha y una hora con su diferencia horaria, por ejemplo 2021-11-15T13:00+01:00.
+web-refused-instant = “to” debe ser una fecha y una hora con su diferencia horaria, por ejemplo 2021-11-15T13:00+01:00.
 web-refused-back = El reloj simulado no retrocede.
 web-demo = Tiempo simulado
-web-demo-clock = { $day }, { $time } en { $city }
+web-demo-clock = { $day }, { $time } ({ $city })
 web-demo-coming = A continuación: { $what }
-web-demo-next = Al próximo evento ▸
-web-demo-accept = Aceptarme
-web-demo-accept-why = Como lo decidiría el organizador sobre su candidatura
-web-demo-accepted = El organizador ha aceptado su candidatura.
-web-demo-not-applied = No hay ninguna candidatura suya que aceptar. Envíe una primero, por favor.
-web-demo-nothing = Ya no se celebra nada más en esta academia.
+web-demo-next = Siguiente evento ▸
+web-demo-accept = Aceptar mi solicitud
+web-demo-accept-why = Como lo haría la organización
+web-demo-accepted = La organización ha aceptado su solicitud.
+web-demo-not-applied = Todavía no hay una solicitud suya que aceptar. Envíela primero, por favor.
+web-demo-nothing = El programa de esta edición ya terminó.

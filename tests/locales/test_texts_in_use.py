@@ -1,0 +1,131 @@
+"""The catalogues hold what the assistant says, and nothing else: its source is read for keys."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from academy.applications import State
+from academy.programme import ABOUT_QUESTIONS, LANGUAGES, Constituency
+from bot.cli import WHY_NOT
+from bot.platforms import WITH_WORDS
+from handlers.help import MENU
+from locales import FOLDER
+from storage.consents import PURPOSES
+from storage.members import PROFILE
+from tests.support.catalogues import entries
+
+HOUSE = FOLDER.parent
+ROOMS = ("academy", "bot", "handlers", "locales", "programmes", "reminders", "storage", "web")
+
+# Keys that the source puts together, as it writes them, and what they may become.
+FAMILIES = {
+    "about-{}": ABOUT_QUESTIONS,
+    "apply-sent-{}": (State.APPLIED, State.ACCEPTED),
+    "change-{}": (*PROFILE, "motivation"),
+    "consent-{}-yes": PURPOSES,
+    "consent-{}-no": PURPOSES,
+    "consent-{}-{}": [f"{purpose}-{answer}" for purpose in PURPOSES for answer in ("given", "refused")],
+    "constituency-{}": Constituency,
+    "home-{}": ("none", *State),
+    "join-{}": ("organisation", "work"),
+    "join-{}.field": ("organisation", "work"),
+    "language-{}": LANGUAGES,
+    "link-app-{}": ("telegram", "discord", "web"),
+    "link-application-{}": State,
+    "link-line-{}": (*PROFILE, "language", "application"),
+    "menu-{}": MENU,
+    "menu-{}.does": MENU,
+    "menu-{}.words": WITH_WORDS,
+    "privacy-{}": (*PURPOSES, "yes", "no", "unasked"),
+    "privacy-change-{}": PURPOSES,
+    "profile-{}": PROFILE,
+}
+NO_KEYS = set(WHY_NOT)  # answered on the command line, in English
+
+# Functions that take a key and its values.
+ASKING = ("text", "button", "AcademyError")
+
+ENTRIES = entries("en")
+Node = tuple[str, ast.AST]
+
+
+@cache
+def source() -> list[Node]:
+    """Every node of the Python source, with its file."""
+    files = sorted(path for room in ROOMS for path in (HOUSE / room).rglob("*.py"))
+    return [(str(path.relative_to(HOUSE)), node) for path in files for node in ast.walk(_parsed(path))]
+
+
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def looks_like_a_key(words: str) -> bool:
+    """Whether it has the form of a key and begins with the topic of one."""
+    form = re.fullmatch(r"([a-z]+)(-[a-z{}]+)+(\.[a-z]+)?", words)
+    return bool(form) and form[1] in {key.partition("-")[0] for key in ENTRIES if "-" in key}
+
+
+def put_together() -> set[str]:
+    """Keys with something filled in, as "home-{}"."""
+    found = {_template(node) for _, node in source() if isinstance(node, ast.JoinedStr)}
+    return {template for template in found if looks_like_a_key(template)}
+
+
+def _template(node: ast.JoinedStr) -> str:
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+def written_out() -> set[str]:
+    """All strings of the source and of the page's templates that are keys or look like one."""
+    python = {str(node.value) for _, node in source() if isinstance(node, ast.Constant)}
+    pages = (path.read_text("utf-8") for path in (HOUSE / "bot").rglob("*.html"))
+    quoted = {words for page in pages for words in re.findall(r"""["']([a-z.-]+)["']""", page)}
+    return {words for words in python | quoted if words in ENTRIES or looks_like_a_key(words)}
+
+
+def of_families() -> set[str]:
+    return {
+        re.sub(r"\{\}(-\{\})?", value, template, count=1)
+        for template, values in FAMILIES.items()
+        for value in values
+    }
+
+
+def calls() -> Iterator[tuple[str, str, set[str]]]:
+    """Where a text with a written-out key is asked for: place, key and the values given."""
+    for file, node in source():
+        if isinstance(node, ast.Call) and _named(node.func) in ASKING:
+            written = (argument.value for argument in node.args if isinstance(argument, ast.Constant))
+            if key := next((word for word in written if word in ENTRIES), None):
+                yield f"{file}:{node.lineno}", str(key), {str(keyword.arg) for keyword in node.keywords}
+
+
+def _named(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def test_keys_that_the_source_puts_together_are_the_families_above() -> None:
+    assert put_together() == FAMILIES.keys()
+
+
+def test_keys_in_the_source_exist() -> None:
+    assert (written_out() | of_families()) - ENTRIES.keys() - NO_KEYS == set()
+
+
+def test_keys_of_the_catalogue_are_used() -> None:
+    quoted = {key for entry in ENTRIES.values() for key in entry.quoted}
+    assert ENTRIES.keys() - written_out() - of_families() - quoted == set()
+
+
+def test_texts_are_given_the_values_that_they_need() -> None:
+    lacking = [
+        f"{place}: {key} needs {', '.join(sorted(ENTRIES[key].variables - values))}"
+        for place, key, values in calls()
+        if ENTRIES[key].variables - values
+    ]
+    assert lacking == []
