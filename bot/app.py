@@ -19,6 +19,7 @@ from bot.opening import load_first_programme, make_clock, open_database
 from bot.pace import Pace
 from bot.platforms import platforms, webhooks
 from bot.respond import Responder
+from locales import languages
 from storage.clock import SimulatedClock
 
 KEEP = 5.0  # real seconds between notes of how far a simulated clock has come
@@ -42,33 +43,43 @@ class App:
     async def run(self, listener: socket.socket) -> None:
         """Receive, answer, deliver and serve pages until a signal ends it. Raises SettingRefusedError."""
         self._add_platforms()
-        server = uvicorn.Server(
-            uvicorn.Config(self.pages(), log_config=None, lifespan="off", timeout_graceful_shutdown=3)
-        )
+        config = uvicorn.Config(self.pages(), log_config=None, lifespan="off", timeout_graceful_shutdown=3)
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
         work = [asyncio.create_task(self._receive(channel)) for channel in self.channels.values()]
         work += [asyncio.create_task(self.deliverer.run()), asyncio.create_task(self._keep_time())]
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
-        done, _ = await asyncio.wait([serving, *work], return_when=asyncio.FIRST_COMPLETED)
-        server.should_exit = True
-        await asyncio.gather(serving, return_exceptions=True)
-        await self._close(work)
-        for task in done:
-            task.result()
+        # Nobody's first word should wait for the language tables.
+        work.append(asyncio.create_task(self._warm_up()))
+        try:
+            done, _ = await asyncio.wait([serving, *work], return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            await self._close(work)
+            server.should_exit = True
+            await asyncio.gather(serving, return_exceptions=True)
+            self.database.close()
 
     async def _close(self, work: Sequence[asyncio.Task[None]]) -> None:
+        """What was committed and not answered yet has three seconds; the rest is answered at the next start."""
         for task in work:
             task.cancel()
         await asyncio.gather(*work, return_exceptions=True)
-        await asyncio.wait([asyncio.create_task(self.responder.settle())], timeout=3)
+        settling = asyncio.create_task(self.responder.settle())
+        await asyncio.wait([settling], timeout=3)
+        settling.cancel()
         for channel in self.channels.values():
             await channel.close()
         if isinstance(self.clock, SimulatedClock):
-            self.clock.keep()
-        self.database.close()
+            await asyncio.to_thread(self.clock.keep)
 
     async def _receive(self, channel: Channel) -> None:
         await self.responder.answer_rest(channel)
         await channel.run(functools.partial(self.responder.receive, channel))
+
+    async def _warm_up(self) -> None:
+        await asyncio.to_thread(languages.load)
+        await asyncio.Event().wait()
 
     async def _keep_time(self) -> None:
         while True:

@@ -8,7 +8,17 @@ import sys
 import structlog
 
 # These libraries write addresses with tokens in them at INFO.
-TALKATIVE = ("httpx", "httpcore", "aiohttp", "discord", "telegram", "uvicorn.access", "apscheduler")
+TALKATIVE = (
+    "httpx",
+    "httpcore",
+    "aiohttp",
+    "discord",
+    "telegram",
+    "uvicorn.access",
+    "apscheduler",
+    "alembic",
+    "uvicorn.error",
+)
 
 
 def start(level: int = logging.INFO) -> None:

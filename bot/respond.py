@@ -50,7 +50,7 @@ class Responder:
         self._noting: asyncio.Task[None] | None = None
 
     async def receive(self, channel: Channel, incoming: Incoming) -> None:
-        """Commit what an event changes and see that it is answered; afterwards the platform may be told "got it"."""
+        """Commit what an event changes and see that it is answered; then the platform may be told "got it"."""
         answer = await self._commit(incoming)
         if answer is not None:
             self._answer_in_order(channel, answer)

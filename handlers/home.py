@@ -91,4 +91,6 @@ def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
         second.insert(0, ctx.button("button-go-on", "go"))
     elif state in ("", State.WITHDRAWN):
         second.insert(0, ctx.button("button-apply", "apply"))
+    if state in (State.APPLIED, State.ACCEPTED):
+        second.append(ctx.button("button-withdraw", "withdraw"))
     return (tuple(first), tuple(second))

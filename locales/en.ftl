@@ -149,7 +149,7 @@ join-work = What do you work on? A few words are enough, for example “rural co
     .field = What you work on
 join-work-noted = Noted, thank you.
 join-short-empty = I find no text in your message. Please write a few words, or press “{ button-skip }”.
-join-short-long = That is { $count } characters, and { $most } are the most that I can keep. Could you shorten it a little?
+join-short-long = That is { $count } characters, and I can keep { $most } at most. Could you shorten it a little?
 join-skipped = All right, we leave that empty. You can fill it in later under /profile.
 join-paused = All right, I have kept your answers. Press “{ button-go-on }” or type /start whenever you like, in an hour or in a week.
 join-restart-sure = Shall I forget these answers and start over?
@@ -161,9 +161,9 @@ join-zone = Which city are you in? If it is small, please name a large one nearb
     .field = Your city
 join-zone-guessed = Going by your country, it is **{ $time }** where you are ({ $day }, time of { $city }). Is that right? If not, type your city.
 join-zone-right = It is **{ $time }** where you are ({ $day }, time of { $city }). Is that right?
-join-zone-which = There is more than one. Which is yours? Each button shows what time it is there.
+join-zone-which = More than one place fits. Which is yours? Each button shows what time it is there.
 join-zone-unknown = I cannot find “{ $text }”. Please try a larger city nearby, or your country.
-join-zone-offset = “{ $text }” is only a distance from Greenwich, and clocks may change during the academy. Please type your city instead.
+join-zone-offset = “{ $text }” only says how far you are from Greenwich, and clocks may change during the academy. Please type your city instead.
 join-zone-sea = That seems to be at sea, where I find no time zone. Please type your city instead.
 join-zone-noted = Noted. Time zone: **{ $city }**
 
@@ -177,7 +177,7 @@ apply-later = All right. Type /apply whenever you are ready.
 apply-closed = There is no edition to apply to at present. If you agreed to hear about later editions, we will write to you.
 apply-motivation = Why would you like to take part, and what will you do with what you learn? Write between { $least } and { $most } characters.
     .field = Your motivation
-apply-motivation-now = Your present text: “{ $motivation }”
+apply-motivation-now = Your text so far: “{ $motivation }”
 apply-motivation-noted = Thank you. Your text has { $count } characters.
 apply-motivation-short = { $missing ->
         [one] Your text has { $count ->
@@ -210,7 +210,7 @@ apply-summary =
 apply-incomplete = Something is still missing in your application. Type /apply to go on.
 apply-sent-already = Your application has already been sent.
 apply-sent-applied = Your application has been sent (**{ $edition }**). A committee of CASES, the ILO and the ITC-ILO will read it, and I will tell you here what it decides.
-apply-sent-accepted = Done, you are taking part in this edition (**{ $edition }**). You can look at the agenda already.
+apply-sent-accepted = Done, you are taking part in this edition (**{ $edition }**). Have a look at the agenda whenever you like.
 apply-withdraw-sure = Shall I withdraw your application? You would then no longer take part.
 apply-withdrawn = Your application is withdrawn.
 change-name = Name
@@ -227,13 +227,13 @@ change-language = Language
 decision-accepted =
     Good news: your application has been accepted (**{ $edition }**).
 
-    The first session is on { $day } at { $time } your time. You will find all of them under /agenda.
+    Your first session is on { $day } at { $time } your time. You will find all of them under /agenda.
 decision-declined = Thank you for your application (**{ $edition }**). I am sorry that the committee could not offer you a place this time. You remain a member of the SSE Collective Brain, and another application from you will be very welcome.
 delivery-again = (I cannot be sure that this has reached you, so I am sending it once more.)
 
 ## Home
 
-home-none = You are a member of the SSE Collective Brain. The academy’s present edition: **{ $edition }**.
+home-none = You are a member of the SSE Collective Brain. Current edition: **{ $edition }**.
 home-draft = Your application has not been sent yet (**{ $edition }**).
 home-applied = Your application is with the committee (**{ $edition }**). I will tell you here what it decides.
 home-accepted = You are taking part in this edition: **{ $edition }**.
@@ -278,7 +278,7 @@ about-network = The network
 ## Profile
 
 profile =
-    What you told me:
+    This is what you told me:
 
     { $lines }
 profile-name = Name: { $value }
@@ -303,8 +303,8 @@ privacy-yes = yes
 privacy-no = no
 privacy-unasked = not answered yet
 privacy-change-academy = Change: my data
-privacy-change-found = Change: my visibility
-privacy-change-news = Change: the news
+privacy-change-found = Change: who can find me
+privacy-change-news = Change: later editions
 privacy-academy-needed = Without this agreement you cannot remain a member. If you no longer want us to keep anything, “{ button-forgetme }” removes your data on every channel.
 mydata = Here is everything that we keep about you, as a file.
 forgetme =
@@ -323,11 +323,11 @@ link =
     .field = Code from the other app
 link-unknown = That code is not valid, or its ten minutes are over. Please check it, or ask for a new one with /link in the other app.
 link-locked = Too many wrong codes. Please wait { $minutes } minutes and ask for a new one.
-link-same = That code is from here. Please type it in the other app.
+link-same = That code was made here. Please type it in the other app.
 link-expired = The time for this is over. Please begin again with /link.
-link-conflict = Something changed meanwhile. Please begin again with /link.
+link-conflict = Something changed in the meantime. Please begin again with /link.
 link-conflict-ask =
-    You told me different things in the two apps ({ $place } of { $count }). Which one is right?
+    You told me different things in the two apps (question { $place } of { $count }). Which one is right?
 
     { $line }
 link-preview =
@@ -397,7 +397,7 @@ web-greeting-how = I am the assistant of their academy: I sign you up, answer yo
 web-greeting-start = Start
 web-greeting-language = Or choose your language:
 web-earlier = Earlier messages
-web-latest = To the latest messages
+web-latest = Latest messages
 web-file = Download { $name }
 web-location-shared = 📍 My location
 web-location-denied = Your browser did not say where you are. You can type the name of your city instead.
@@ -414,7 +414,7 @@ web-refused-back = The simulated clock does not go back.
 web-demo = Simulated time
 web-demo-clock = { $day }, { $time } in { $city }
 web-demo-coming = Next: { $what }
-web-demo-next = To the next event ▸
+web-demo-next = Next event ▸
 web-demo-accept = Accept me
 web-demo-accept-why = As the organisers would
 web-demo-accepted = The organisers have accepted your application.

@@ -95,7 +95,7 @@ welcome =
     La inscripción lleva unos tres minutos. Puede interrumpirla en cualquier momento y seguir más tarde.
 
     ¿Qué idioma prefiere?
-welcome-back = Qué gusto tener noticias suyas. Sigamos donde lo dejamos.
+welcome-back = Qué gusto saber de usted. Sigamos donde lo dejamos.
 start-again = De acuerdo, volveré a escribirle aquí.
 
 ## Consent
@@ -108,7 +108,7 @@ consent-academy-yes = Sí, de acuerdo
 consent-academy-no = No
 consent-academy-given = Gracias. Guardaremos, entonces, lo que la Academia necesita.
 consent-academy-refused = Lo comprendo. Sin su acuerdo no podemos tramitar la inscripción, así que me detengo aquí y no le pregunto nada más. Si cambia de opinión, elija “{ button-go-on }”; si quiere borrar lo poco que sé de usted, elija “{ button-forgetme }”.
-consent-found = ¿Desea que otros miembros puedan encontrar su perfil por su nombre, país, organización y temas de trabajo? Es opcional.
+consent-found = ¿Desea que otros miembros puedan encontrar su perfil por nombre, país, organización y temas de trabajo? Es opcional.
 consent-found-yes = Sí, con gusto
 consent-found-no = No, gracias
 consent-found-given = Otros miembros podrán encontrar su perfil.
@@ -150,7 +150,7 @@ join-work = ¿En qué temas trabaja? Bastan unas palabras, por ejemplo: “coope
     .field = Temas de trabajo
 join-work-noted = Tomo nota, gracias.
 join-short-empty = No encuentro texto en su mensaje. Escriba unas palabras, por favor, o elija “{ button-skip }”.
-join-short-long = Ese texto tiene { $count } caracteres y puedo guardar { $most } como máximo. Acórtelo un poco, por favor.
+join-short-long = Ese texto tiene { NUMBER($count, useGrouping: 0) } caracteres y puedo guardar { NUMBER($most, useGrouping: 0) } como máximo. Acórtelo un poco, por favor.
 join-skipped = De acuerdo, queda en blanco. Puede completarlo más adelante en /profile.
 join-paused = De acuerdo, guardo sus respuestas. Elija “{ button-go-on }” o escriba /start cuando quiera, dentro de una hora o de una semana.
 join-restart-sure = ¿Quiere borrar estas respuestas y empezar de nuevo?
@@ -158,14 +158,14 @@ join-done = Le damos la bienvenida al SSE Collective Brain, { $name }. Ya forma 
 
 ## Time zone
 
-join-zone = ¿En qué ciudad está? Si es pequeña, indique mejor una ciudad grande que quede cerca; así podré darle la hora correcta. Puede escribirla en español, inglés, francés o portugués.
+join-zone = ¿En qué ciudad está? Si es pequeña, indique más bien una ciudad grande que esté cerca; así podré darle la hora correcta. Puede escribirla en español, inglés, francés o portugués.
     .field = Su ciudad
-join-zone-guessed = Según su país, su hora local es esta: **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta? Si no, escriba el nombre de su ciudad.
-join-zone-right = Su hora local es esta: **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta?
-join-zone-which = Hay varias posibilidades. ¿Cuál es la suya? Cada botón muestra la hora de ese lugar.
+join-zone-guessed = Según su país, su hora local es **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta? Si no, escriba el nombre de su ciudad.
+join-zone-right = Su hora local es **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta?
+join-zone-which = Hay varias posibilidades. ¿Cuál es la suya? Cada botón muestra la hora local.
 join-zone-unknown = No encuentro “{ $text }”. Pruebe con una ciudad cercana más grande, por favor, o con su país.
-join-zone-offset = “{ $text }” solo indica la diferencia con Greenwich, y la hora puede cambiar durante la Academia. Escriba mejor su ciudad, por favor.
-join-zone-sea = Ese punto parece estar en el mar, donde no encuentro ninguna zona horaria. Escriba mejor su ciudad, por favor.
+join-zone-offset = “{ $text }” solo indica la diferencia con Greenwich, y la hora puede cambiar durante la Academia. En su lugar, escriba su ciudad, por favor.
+join-zone-sea = Ese punto parece estar en el mar, y allí no encuentro zona horaria. En su lugar, escriba su ciudad, por favor.
 join-zone-noted = Tomo nota. Zona horaria: **{ $city }**
 
 ## Application
@@ -176,10 +176,10 @@ apply-offer =
     ¿Desea presentarla ahora? Bastan unas frases.
 apply-later = De acuerdo. Escriba /apply cuando quiera presentar su solicitud.
 apply-closed = En este momento no se reciben solicitudes para ninguna edición. Si aceptó que le avisáramos de las próximas, le escribiremos.
-apply-motivation = ¿Por qué le gustaría participar y qué hará con lo que aprenda? Escriba entre { $least } y { $most } caracteres.
+apply-motivation = ¿Por qué le gustaría participar y qué hará con lo que aprenda? Escriba entre { $least } y { NUMBER($most, useGrouping: 0) } caracteres.
     .field = Su motivación
 apply-motivation-now = Su texto actual: “{ $motivation }”
-apply-motivation-noted = Gracias. Su texto tiene { $count } caracteres.
+apply-motivation-noted = Gracias. Su texto tiene { NUMBER($count, useGrouping: 0) } caracteres.
 apply-motivation-short = { $missing ->
         [one] Su texto tiene { $count ->
             [one] un carácter
@@ -191,8 +191,8 @@ apply-motivation-short = { $missing ->
         } y se necesitan al menos { $least }: faltan { $missing }. ¿Podría escribirlo de nuevo con un poco más de detalle?
     }
 apply-motivation-long = { $extra ->
-        [one] Su texto tiene { $count } caracteres y el máximo es de { $most }: sobra uno. ¿Podría acortarlo y enviarlo de nuevo?
-       *[other] Su texto tiene { $count } caracteres y el máximo es de { $most }: sobran { $extra }. ¿Podría acortarlo y enviarlo de nuevo?
+        [one] Su texto tiene { NUMBER($count, useGrouping: 0) } caracteres y el máximo es de { NUMBER($most, useGrouping: 0) }: sobra uno. ¿Podría acortarlo y enviarlo de nuevo?
+       *[other] Su texto tiene { NUMBER($count, useGrouping: 0) } caracteres y el máximo es de { NUMBER($most, useGrouping: 0) }: sobran { NUMBER($extra, useGrouping: 0) }. ¿Podría acortarlo y enviarlo de nuevo?
     }
 apply-commitment = La Academia requiere unas tres horas al día, de lunes a viernes, durante dos semanas. ¿Puede comprometerse a dedicarle ese tiempo?
 apply-commitment-yes = Sí, me comprometo
@@ -209,9 +209,9 @@ apply-summary =
 
     Para cambiar una línea, elíjala abajo. Si todo está bien, envíe la solicitud.
 apply-incomplete = A su solicitud todavía le falta algo. Escriba /apply para completarla.
-apply-sent-already = Su solicitud ya se envió.
-apply-sent-applied = Su solicitud se ha enviado (**{ $edition }**). La leerá un comité de CASES, la OIT y el CIF-OIT, y aquí le comunicaré su decisión.
-apply-sent-accepted = Listo, ya participa en esta edición (**{ $edition }**). Puede consultar la agenda desde ahora.
+apply-sent-already = Ya habíamos recibido su solicitud.
+apply-sent-applied = Hemos recibido su solicitud (**{ $edition }**). La leerá un comité de CASES, la OIT y el CIF-OIT, y aquí le comunicaré su decisión.
+apply-sent-accepted = Listo, ya participa en esta edición (**{ $edition }**). Cuando quiera, consulte la agenda.
 apply-withdraw-sure = ¿Quiere retirar su solicitud? Si lo hace, ya no participará en la Academia.
 apply-withdrawn = Su solicitud queda retirada.
 change-name = Nombre
@@ -228,19 +228,19 @@ change-language = Idioma
 decision-accepted =
     Buenas noticias: su solicitud ha sido aceptada (**{ $edition }**).
 
-    Primera sesión: { $day }, { $time }, en su hora local. Encontrará todas las sesiones en /agenda.
+    Su primera sesión: { $day }, { $time } (hora local). Encontrará todas las sesiones en /agenda.
 decision-declined = Gracias por presentar su solicitud (**{ $edition }**). Lamentablemente, esta vez el comité no pudo ofrecerle un lugar. Usted sigue siendo miembro del SSE Collective Brain, y nos alegrará recibir otra solicitud suya.
 delivery-again = (No tengo la certeza de que este mensaje le haya llegado, así que se lo envío una vez más.)
 
 ## Home
 
-home-none = Usted es miembro del SSE Collective Brain. Edición actual de la academia: **{ $edition }**.
+home-none = Usted es miembro del SSE Collective Brain. Edición actual: **{ $edition }**.
 home-draft = Su solicitud todavía no se ha enviado (**{ $edition }**).
 home-applied = Su solicitud está en manos del comité (**{ $edition }**). Aquí le comunicaré su decisión.
 home-accepted = Usted participa en esta edición: **{ $edition }**.
 home-declined = Esta vez el comité no pudo ofrecerle un lugar (**{ $edition }**). Usted sigue siendo miembro del SSE Collective Brain.
 home-withdrawn = Usted retiró su solicitud (**{ $edition }**).
-home-completed = Usted completó esta edición (**{ $edition }**). Felicitaciones.
+home-completed = Felicitaciones: usted completó esta edición (**{ $edition }**).
 home-no-edition = En este momento no hay ninguna edición prevista. La comunidad del SSE Collective Brain sigue activa.
 home-next =
     Próxima sesión: { $day }
@@ -273,7 +273,7 @@ about-commitment = Compromiso
 about-certificate = Certificado
 about-electives = Cursos electivos
 about-place = Lugar de las sesiones
-about-livestream = Transmisión en directo
+about-livestream = Transmisión en vivo
 about-network = La red
 
 ## Profile
@@ -304,8 +304,8 @@ privacy-yes = sí
 privacy-no = no
 privacy-unasked = aún sin respuesta
 privacy-change-academy = Cambiar: mis datos
-privacy-change-found = Cambiar: mi visibilidad
-privacy-change-news = Cambiar: los avisos
+privacy-change-found = Cambiar: visibilidad
+privacy-change-news = Cambiar: avisos
 privacy-academy-needed = Sin este acuerdo no puede seguir siendo miembro. Si ya no quiere que guardemos nada, “{ button-forgetme }” elimina sus datos en todos los canales.
 mydata = Aquí tiene, en un archivo, todo lo que guardamos sobre usted.
 forgetme =
@@ -313,22 +313,22 @@ forgetme =
 
     ¿Es eso lo que desea?
 forgetme-last = Última pregunta: ¿lo borro todo ahora? No se podrá deshacer.
-forgetme-done = Listo, se ha borrado todo lo que guardábamos sobre usted. Comprobante: **{ $receipt }**. Acredita el borrado y no dice nada de usted; consérvelo si lo desea. Los mensajes que quedan en el historial de esta aplicación puede borrarlos usted. Le deseo lo mejor.
+forgetme-done = Listo, se ha borrado todo lo que guardábamos sobre usted. Comprobante: **{ $receipt }**. Acredita el borrado y no dice nada de usted; consérvelo si lo desea. También puede borrar los mensajes que queden en el historial de esta aplicación. Le deseo lo mejor.
 
 ## Two apps
 
 link =
-    Su código es **{ $code }** y es válido durante { $minutes } minutos.
+    Este es su código: **{ $code }**. Es válido durante { $minutes } minutos.
 
     Abra este asistente en la otra aplicación y escriba allí /link seguido del código. Si la otra aplicación le dio un código, escríbalo aquí.
     .field = Código de la otra aplicación
 link-unknown = Ese código no es válido o ya pasaron sus diez minutos. Revíselo, por favor, o pida uno nuevo con /link en la otra aplicación.
-link-locked = Demasiados códigos incorrectos. Espere { $minutes } minutos, por favor, y pida uno nuevo.
-link-same = Ese código es de aquí. Escríbalo en la otra aplicación, por favor.
+link-locked = Se escribieron demasiados códigos incorrectos. Espere { $minutes } minutos, por favor, y pida uno nuevo.
+link-same = Ese código se creó aquí mismo. Escríbalo en la otra aplicación, por favor.
 link-expired = El plazo ya venció. Empiece de nuevo con /link, por favor.
 link-conflict = Mientras tanto, algo cambió. Empiece de nuevo con /link, por favor.
 link-conflict-ask =
-    Sus respuestas no coinciden en las dos aplicaciones ({ $place } de { $count }). ¿Cuál es la correcta?
+    Sus respuestas no coinciden en las dos aplicaciones (pregunta { $place } de { $count }). ¿Cuál es la correcta?
 
     { $line }
 link-preview =
@@ -365,17 +365,17 @@ help =
     Me ocupo de su inscripción, le muestro la agenda en su hora local y respondo a sus preguntas sobre la Academia.
 
     { $lines }
-stop = De acuerdo. Aquí le escribiré solo para responderle. Si quiere volver a recibir los demás mensajes, escriba /start.
+stop = De acuerdo. A partir de ahora, aquí solo le escribiré para responderle. Si quiere volver a recibir los demás mensajes, escriba /start.
 command-unknown = No conozco ese comando. Con /help verá todo lo que puedo hacer.
 command-unknown-near = No conozco ese comando. ¿Quiso decir { $command }?
-talk-lost = No me queda claro qué desea. Puedo mostrarle la agenda o lo demás que sé hacer.
+talk-lost = No me queda claro qué desea. Puedo mostrarle la agenda o decirle qué más sé hacer.
 talk-foreign = Lo siento, no entiendo ese idioma. Puedo escribirle en español, inglés, francés o portugués: /language
 talk-attachment = Lo siento, solo puedo leer mensajes de texto; no imágenes, notas de voz, stickers ni archivos.
 talk-edit = No veo los cambios en un mensaje ya enviado. Envíe su respuesta en un mensaje nuevo, por favor.
 talk-press = Elija uno de los botones, por favor, o “{ button-pause }”.
-talk-too-long = Ese mensaje tiene { $count } caracteres y puedo leer { $most } a la vez. ¿Podría acortarlo?
+talk-too-long = Ese mensaje tiene { NUMBER($count, useGrouping: 0) } caracteres y solo puedo leer { NUMBER($most, useGrouping: 0) } de una vez. ¿Podría acortarlo?
 group-private = Solo respondo en privado, para que nadie más lea lo que conversamos. Abra un chat conmigo, por favor, y escriba allí /start.
-error-unknown = Tuve un problema y no se cambió nada. Inténtelo de nuevo en un momento, por favor. Si vuelve a ocurrir, indique este número a quienes organizan la Academia: { $id }
+error-unknown = Se produjo un problema de mi lado y no se cambió nada. Inténtelo de nuevo en un momento, por favor. Si vuelve a ocurrir, indique este número a quienes organizan la Academia: { $id }
 
 ## Web page
 
@@ -390,10 +390,10 @@ web-assistant-said = Asistente:
 web-you-chose = Usted eligió:
 web-message = Su mensaje
 web-send = Enviar
-web-limits = { $minimum }–{ $maximum } caracteres
+web-limits = { NUMBER($minimum, useGrouping: 0) }–{ NUMBER($maximum, useGrouping: 0) } caracteres
 web-writing = Un momento…
 web-greeting = Le damos la bienvenida al SSE Collective Brain
-web-greeting-what = Aquí aprenden juntas personas de todo el mundo que hacen realidad la economía social y solidaria, desde las políticas públicas y desde la práctica.
+web-greeting-what = Aquí aprenden juntas personas de todo el mundo que hacen realidad la economía social y solidaria, tanto en las políticas públicas como en el terreno.
 web-greeting-how = Soy el asistente de su academia: me ocupo de su inscripción, respondo a sus preguntas y le muestro la agenda en su hora local.
 web-greeting-start = Comenzar
 web-greeting-language = O elija su idioma:
@@ -403,7 +403,7 @@ web-file = Descargar { $name }
 web-location-shared = 📍 Mi ubicación
 web-location-denied = Su navegador no indicó dónde está usted. Puede escribir el nombre de su ciudad.
 web-not-sent = No se pudo enviar. Su texto sigue aquí: inténtelo de nuevo, por favor.
-web-refused = Eso no funcionó
+web-refused = No fue posible
 web-refused-return = Volver a la conversación
 web-refused-origin = Esta petición venía de otro sitio web, así que no se hizo nada.
 web-refused-size = Es demasiado largo para enviarlo. Un mensaje puede tener hasta 10 000 caracteres.

@@ -21,7 +21,7 @@ language-stays = Très bien, nous continuons en français.
 menu-start = commencer
     .does = Commencer, ou reprendre là où vous en étiez
 menu-agenda = programme
-    .does = Les sessions à votre heure
+    .does = Les sessions à votre heure locale
 menu-about = questions
     .does = Questions et réponses sur l’Académie
 menu-apply = candidature
@@ -30,7 +30,7 @@ menu-profile = profil
     .does = Voir et modifier ce que vous m’avez indiqué
 menu-language = langue
     .does = Choisir la langue
-    .words = Le français, l’anglais, l’espagnol ou le portugais
+    .words = Français, anglais, espagnol ou portugais
 menu-timezone = fuseau
     .does = Changer de fuseau horaire
     .words = Votre ville
@@ -146,7 +146,7 @@ constituency-other = Autre
 join-organisation = Comment s’appelle votre organisation ?
     .field = Votre organisation
 join-organisation-noted = Organisation : **{ $organisation }**
-join-work = Sur quoi travaillez-vous ? Quelques mots suffisent, par exemple « coopératives rurales, finance solidaire ».
+join-work = Quels sont vos domaines d’activité ? Quelques mots suffisent, par exemple « coopératives rurales, finance solidaire ».
     .field = Vos domaines d’activité
 join-work-noted = C’est noté, merci.
 join-short-empty = Je ne vois pas de texte dans votre message. Écrivez quelques mots, s’il vous plaît, ou choisissez « { button-skip } ».
@@ -160,12 +160,12 @@ join-done = Bienvenue dans le SSE Collective Brain, { $name }. Vous en êtes mai
 
 join-zone = Dans quelle ville êtes-vous ? Si elle est petite, indiquez plutôt une grande ville des environs : je pourrai ainsi vous donner la bonne heure. Son nom peut être écrit en français, en anglais, en espagnol ou en portugais.
     .field = Votre ville
-join-zone-guessed = D’après votre pays, il est **{ $time }** chez vous ({ $day }, fuseau horaire : { $city }). Est-ce exact ? Sinon, écrivez le nom de votre ville.
+join-zone-guessed = D’après votre pays, il devrait être **{ $time }** chez vous ({ $day }, fuseau horaire : { $city }). Est-ce exact ? Sinon, écrivez le nom de votre ville.
 join-zone-right = Il est **{ $time }** chez vous ({ $day }, fuseau horaire : { $city }). Est-ce exact ?
-join-zone-which = Il y a plusieurs possibilités. Laquelle est la vôtre ? Chaque bouton indique l’heure qu’il est là-bas.
+join-zone-which = Plusieurs lieux sont possibles. Lequel est le vôtre ? L’heure locale figure sur chaque bouton.
 join-zone-unknown = Je ne trouve pas « { $text } ». Essayez avec une plus grande ville des environs, ou avec votre pays.
 join-zone-offset = « { $text } » n’indique qu’un décalage par rapport à Greenwich, et l’heure peut changer pendant l’Académie. Indiquez plutôt votre ville, s’il vous plaît.
-join-zone-sea = Ce point semble se trouver en mer, où je ne connais pas de fuseau horaire. Indiquez plutôt votre ville, s’il vous plaît.
+join-zone-sea = Ce point semble se trouver en mer : je n’y trouve pas de fuseau horaire. Indiquez plutôt votre ville, s’il vous plaît.
 join-zone-noted = C’est noté. Fuseau horaire : **{ $city }**
 
 ## Application
@@ -197,7 +197,7 @@ apply-motivation-long = { $extra ->
 apply-commitment = L’Académie demande environ trois heures par jour, du lundi au vendredi, pendant deux semaines. Pouvez-vous vous y engager ?
 apply-commitment-yes = Oui, je m’y engage
 apply-commitment-no = Non, je ne peux pas
-apply-commitment-refused = Merci de me le dire. Sans ces trois heures par jour, le comité ne peut pas retenir de candidature. Je garde votre texte ; si votre situation change, choisissez « { button-go-on } ».
+apply-commitment-refused = Merci de me le dire. Sans cette disponibilité de trois heures par jour, le comité ne peut pas retenir votre candidature. Je garde votre texte ; si votre situation change, choisissez « { button-go-on } ».
 apply-summary =
     Relisez votre candidature, s’il vous plaît :
 
@@ -228,27 +228,27 @@ change-language = Langue
 decision-accepted =
     Bonne nouvelle : votre candidature a été retenue (**{ $edition }**).
 
-    La première session commence le { $day } à { $time }, à votre heure. Vous trouverez toutes les sessions dans /agenda.
+    Votre première session commence le { $day } à { $time }, à votre heure locale. Vous trouverez toutes les sessions dans /agenda.
 decision-declined = Merci d’avoir présenté votre candidature (**{ $edition }**). Le comité n’a malheureusement pas pu vous offrir de place cette fois-ci. Vous restez membre du SSE Collective Brain, et une nouvelle candidature de votre part sera toujours la bienvenue.
 delivery-again = (Je ne sais pas avec certitude si ce message vous est parvenu ; je vous l’envoie donc une seconde fois.)
 
 ## Home
 
-home-none = Vous êtes membre du SSE Collective Brain. Édition actuelle de l’académie : **{ $edition }**.
+home-none = Vous êtes membre du SSE Collective Brain. Édition actuelle : **{ $edition }**.
 home-draft = Votre candidature n’a pas encore été envoyée (**{ $edition }**).
 home-applied = Votre candidature est entre les mains du comité (**{ $edition }**). Je vous ferai connaître ici sa décision.
 home-accepted = Vous participez à cette édition : **{ $edition }**.
 home-declined = Le comité n’a pas pu vous offrir de place cette fois-ci (**{ $edition }**). Vous restez membre du SSE Collective Brain.
 home-withdrawn = Vous avez retiré votre candidature (**{ $edition }**).
 home-completed = Vous avez suivi cette édition jusqu’au bout (**{ $edition }**). Toutes nos félicitations.
-home-no-edition = Aucune édition n’est prévue pour le moment. La communauté du SSE Collective Brain, elle, continue.
+home-no-edition = Aucune édition n’est prévue pour le moment. La communauté du SSE Collective Brain, elle, reste active.
 home-next =
     Prochaine session, { $day } :
     { $session }
 
 ## Agenda
 
-agenda-heading = Programme à votre heure ({ $city }, où il est { $time }).
+agenda-heading = Programme à votre heure locale ({ $city }, où il est { $time }).
 agenda-heading-academy = Programme à l’heure de l’Académie ({ $city }, où il est { $time }). Pour le voir à la vôtre, indiquez-moi votre ville avec /timezone.
 agenda-for-participants = Les sessions sont réservées aux personnes admises, qui reçoivent les liens pour s’y connecter.
 agenda-over = Cette édition est terminée.
@@ -299,13 +299,13 @@ privacy =
     { $lines }
 privacy-academy = Utilisation de vos données pour l’Académie :
 privacy-found = Les autres membres peuvent vous trouver :
-privacy-news = Nouvelles des prochaines éditions :
+privacy-news = Informations sur les prochaines éditions :
 privacy-yes = oui
 privacy-no = non
 privacy-unasked = pas encore de réponse
 privacy-change-academy = Modifier : mes données
 privacy-change-found = Modifier : ma visibilité
-privacy-change-news = Modifier : les nouvelles
+privacy-change-news = Modifier : prochaines éditions
 privacy-academy-needed = Sans cet accord, vous ne pouvez pas rester membre. Si vous ne souhaitez plus que nous conservions quoi que ce soit, « { button-forgetme } » supprime vos données sur tous les canaux.
 mydata = Voici, dans un fichier, tout ce que nous conservons à votre sujet.
 forgetme =
@@ -324,11 +324,11 @@ link =
     .field = Code de l’autre application
 link-unknown = Ce code n’est pas valable, ou ses dix minutes sont écoulées. Vérifiez-le, s’il vous plaît, ou demandez-en un nouveau avec /link dans l’autre application.
 link-locked = Trop de codes erronés ont été saisis. Attendez { $minutes } minutes, s’il vous plaît, puis demandez-en un nouveau.
-link-same = Ce code vient d’ici. C’est dans l’autre application qu’il faut l’écrire.
+link-same = Ce code a été créé ici même. C’est dans l’autre application qu’il faut l’écrire.
 link-expired = Le délai est dépassé. Recommencez avec /link, s’il vous plaît.
 link-conflict = Quelque chose a changé entre-temps. Recommencez avec /link, s’il vous plaît.
 link-conflict-ask =
-    Vos réponses diffèrent d’une application à l’autre ({ $place } sur { $count }). Laquelle faut-il garder ?
+    Vos réponses diffèrent d’une application à l’autre (question { $place } sur { $count }). Laquelle faut-il garder ?
 
     { $line }
 link-preview =
@@ -352,7 +352,7 @@ link-application-applied = Candidature envoyée
 link-application-accepted = Candidature retenue
 link-application-declined = Candidature non retenue
 link-application-withdrawn = Candidature retirée
-link-application-completed = Candidature de l’édition achevée
+link-application-completed = Candidature de l’édition terminée
 link-app-telegram = Telegram
 link-app-discord = Discord
 link-app-web = page web
@@ -362,7 +362,7 @@ link-cancelled = Très bien, rien ne change.
 ## Help, and anything that is not an answer
 
 help =
-    Je vous inscris, je vous montre le programme à votre heure et je réponds à vos questions sur l’Académie.
+    Je vous inscris, je vous montre le programme à votre heure locale et je réponds à vos questions sur l’Académie.
 
     { $lines }
 stop = C’est entendu. Je n’écrirai plus ici que pour vous répondre. Pour recevoir de nouveau les autres messages, écrivez /start.
@@ -373,7 +373,7 @@ talk-foreign = Malheureusement, je ne comprends pas cette langue. Je peux vous �
 talk-attachment = Malheureusement, je ne lis que les messages écrits, pas les images, les messages vocaux, les stickers ou les fichiers.
 talk-edit = Je ne vois pas les modifications apportées à un message déjà envoyé. Envoyez votre réponse dans un nouveau message, s’il vous plaît.
 talk-press = Choisissez l’un des boutons, s’il vous plaît, ou « { button-pause } ».
-talk-too-long = Ce message compte { $count } caractères ; je peux en lire { $most } à la fois. Pourriez-vous le raccourcir ?
+talk-too-long = Ce message compte { $count } caractères, et je ne peux en lire que { $most } à la fois. Pourriez-vous le raccourcir ?
 group-private = Je ne réponds qu’en privé, afin que personne d’autre ne lise nos échanges. Ouvrez une conversation avec moi, s’il vous plaît, et écrivez-y /start.
 error-unknown = Un problème est survenu de mon côté, et rien n’a été modifié. Réessayez dans un instant, s’il vous plaît. Si cela se reproduit, communiquez ce numéro à l’équipe d’organisation : { $id }
 
@@ -394,7 +394,7 @@ web-limits = { $minimum }–{ $maximum } caractères
 web-writing = Un instant…
 web-greeting = Bienvenue au SSE Collective Brain
 web-greeting-what = Ici, des personnes du monde entier qui font vivre l’économie sociale et solidaire, dans les politiques publiques comme sur le terrain, apprennent les unes des autres.
-web-greeting-how = Je suis l’assistant de leur académie : je vous inscris, je réponds à vos questions et je vous montre le programme à votre heure.
+web-greeting-how = Je suis l’assistant de leur académie : je vous inscris, je réponds à vos questions et je vous montre le programme à votre heure locale.
 web-greeting-start = Commencer
 web-greeting-language = Ou choisissez votre langue :
 web-earlier = Messages précédents
@@ -414,7 +414,7 @@ web-refused-instant = « to » doit être une date et une heure avec leur déc
 web-refused-back = L’horloge simulée ne peut pas revenir en arrière.
 web-demo = Temps simulé
 web-demo-clock = { $day }, { $time } ({ $city })
-web-demo-coming = Ensuite : { $what }
+web-demo-coming = À venir : { $what }
 web-demo-next = Événement suivant ▸
 web-demo-accept = Accepter ma candidature
 web-demo-accept-why = Comme le ferait l’équipe d’organisation

@@ -102,13 +102,13 @@ start-again = Muito bem, voltarei a escrever aqui.
 ## Consent
 
 consent-academy =
-    Comecemos pelos seus dados. Para que possa fazer parte da Academia, a OIT, o seu centro de formação em Turim (CIF-OIT) e a entidade anfitriã, a CASES, têm de guardar o que indicar aqui: nome, país, organização, fuso horário, candidatura e presenças. Estes dados servem apenas para a Academia e para a comunidade, e nunca são vendidos. Pode consultá-los (/mydata) ou apagá-los (/forgetme) a qualquer momento.
+    Comecemos pelos seus dados. Para que possa fazer parte da Academia, é necessário que a OIT, o seu centro de formação em Turim (CIF-OIT) e a entidade anfitriã, a CASES, guardem o que indicar aqui: nome, país, organização, fuso horário, candidatura e presenças. Estes dados servem apenas para a Academia e para a comunidade, e nunca são vendidos. Pode consultá-los (/mydata) ou apagá-los (/forgetme) a qualquer momento.
 
     Está de acordo?
 consent-academy-yes = Sim, estou de acordo
 consent-academy-no = Não
 consent-academy-given = Agradecemos. Guardaremos então o que é necessário para a Academia.
-consent-academy-refused = Compreendo. Sem o seu acordo não é possível fazer a inscrição, por isso fico por aqui e não pergunto mais nada. Se mudar de opinião, escolha “{ button-go-on }”; para apagar o pouco que sei a seu respeito, escolha “{ button-forgetme }”.
+consent-academy-refused = Compreendo. Sem o seu acordo não é possível fazer a inscrição; por isso, paro aqui e não pergunto mais nada. Se mudar de opinião, escolha “{ button-go-on }”; para apagar o pouco que sei a seu respeito, escolha “{ button-forgetme }”.
 consent-found = Autoriza que outros membros encontrem o seu perfil pelo nome, país, organização e temas de trabalho? É opcional.
 consent-found-yes = Sim, autorizo
 consent-found-no = Prefiro que não
@@ -149,10 +149,10 @@ join-organisation = Como se chama a sua organização?
 join-organisation-noted = Organização: **{ $organisation }**
 join-work = Em que temas trabalha? Bastam algumas palavras, por exemplo: “cooperativas rurais, finanças solidárias”.
     .field = Temas de trabalho
-join-work-noted = Fica anotado.
+join-work-noted = Anotado.
 join-short-empty = Não encontro texto na sua mensagem. Escreva algumas palavras, por favor, ou escolha “{ button-skip }”.
-join-short-long = Esse texto tem { $count } caracteres e posso guardar { $most }, no máximo. Encurte-o um pouco, por favor.
-join-skipped = Muito bem, fica em branco. Pode completar mais tarde em /profile.
+join-short-long = Esse texto tem { NUMBER($count, useGrouping: 0) } caracteres e posso guardar { NUMBER($most, useGrouping: 0) }, no máximo. Encurte-o um pouco, por favor.
+join-skipped = Muito bem, fica em branco. Pode completar mais tarde com /profile.
 join-paused = Muito bem, guardo as suas respostas. Escolha “{ button-go-on }” ou escreva /start quando quiser, daqui a uma hora ou a uma semana.
 join-restart-sure = Quer mesmo apagar estas respostas e recomeçar?
 join-done = Damos-lhe as boas-vindas ao SSE Collective Brain, { $name }. Já faz parte da comunidade.
@@ -161,13 +161,13 @@ join-done = Damos-lhe as boas-vindas ao SSE Collective Brain, { $name }. Já faz
 
 join-zone = Em que cidade está? Se for pequena, indique de preferência uma cidade grande que fique perto, para que eu saiba a sua hora. Pode escrever o nome em português, inglês, francês ou espanhol.
     .field = A sua cidade
-join-zone-guessed = Segundo o seu país, a sua hora local é esta: **{ $time }** ({ $day }; fuso horário: { $city }). Está certa? Se não estiver, escreva o nome da sua cidade.
-join-zone-right = A sua hora local é esta: **{ $time }** ({ $day }; fuso horário: { $city }). Está certa?
-join-zone-which = Há várias possibilidades. Qual é a sua? Cada botão mostra a hora desse lugar.
+join-zone-guessed = Segundo o seu país, a sua hora local é **{ $time }** ({ $day }; fuso horário: { $city }). Está certa? Se não estiver, escreva o nome da sua cidade.
+join-zone-right = A sua hora local é **{ $time }** ({ $day }; fuso horário: { $city }). Está certa?
+join-zone-which = Há várias possibilidades. Qual é a sua? Cada botão mostra a hora local.
 join-zone-unknown = Não encontro “{ $text }”. Tente com uma cidade maior que fique perto, por favor, ou com o seu país.
 join-zone-offset = “{ $text }” indica apenas a diferença em relação a Greenwich, e a hora pode mudar durante a Academia. Em vez disso, escreva o nome da sua cidade, por favor.
 join-zone-sea = Esse ponto parece ficar no mar, onde não encontro nenhum fuso horário. Em vez disso, escreva o nome da sua cidade, por favor.
-join-zone-noted = Fica anotado. Fuso horário: **{ $city }**
+join-zone-noted = Anotado. Fuso horário: **{ $city }**
 
 ## Application
 
@@ -177,10 +177,10 @@ apply-offer =
     Quer apresentá-la agora? Bastam algumas frases.
 apply-later = Muito bem. Escreva /apply quando quiser apresentar a sua candidatura.
 apply-closed = Neste momento não há nenhuma edição com candidaturas abertas. Se pediu para receber notícias de novas edições, avisaremos.
-apply-motivation = Qual é a sua motivação para participar, e o que fará com o que aprender? Escreva entre { $least } e { $most } caracteres.
+apply-motivation = Qual é a sua motivação para participar, e o que fará com o que aprender? Escreva entre { $least } e { NUMBER($most, useGrouping: 0) } caracteres.
     .field = A sua motivação
 apply-motivation-now = O seu texto atual: “{ $motivation }”
-apply-motivation-noted = Recebido. O seu texto tem { $count } caracteres.
+apply-motivation-noted = Muito bem, o seu texto tem { NUMBER($count, useGrouping: 0) } caracteres.
 apply-motivation-short = { $missing ->
         [one] O seu texto tem { $count ->
             [0] { $count } caracteres
@@ -194,10 +194,10 @@ apply-motivation-short = { $missing ->
         } e são necessários pelo menos { $least }: faltam { $missing }. Pode escrevê-lo de novo, um pouco mais longo?
     }
 apply-motivation-long = { $extra ->
-        [one] O seu texto tem { $count } caracteres e o máximo é { $most }: há um a mais. Pode encurtá-lo e enviá-lo de novo?
-       *[other] O seu texto tem { $count } caracteres e o máximo é { $most }: há { $extra } a mais. Pode encurtá-lo e enviá-lo de novo?
+        [one] O seu texto tem { NUMBER($count, useGrouping: 0) } caracteres e o máximo é { NUMBER($most, useGrouping: 0) }: há um a mais. Pode encurtá-lo e enviá-lo de novo?
+       *[other] O seu texto tem { NUMBER($count, useGrouping: 0) } caracteres e o máximo é { NUMBER($most, useGrouping: 0) }: há { NUMBER($extra, useGrouping: 0) } a mais. Pode encurtá-lo e enviá-lo de novo?
     }
-apply-commitment = A Academia exige cerca de três horas por dia, de segunda a sexta-feira, durante duas semanas. Pode assumir esse compromisso?
+apply-commitment = A Academia ocupa cerca de três horas por dia, de segunda a sexta-feira, durante duas semanas. Pode assumir esse compromisso?
 apply-commitment-yes = Sim, assumo o compromisso
 apply-commitment-no = Não, não posso
 apply-commitment-refused = Agradeço a franqueza. Sem essas três horas por dia, a comissão não pode considerar a candidatura. Guardo o que escreveu; se a situação mudar, escolha “{ button-go-on }”.
@@ -231,13 +231,13 @@ change-language = Língua
 decision-accepted =
     Boas notícias: a sua candidatura foi aprovada (**{ $edition }**).
 
-    Primeira sessão: { $day }, { $time }, na sua hora local. Encontrará todas as sessões em /agenda.
+    Primeira sessão: { $day }, { $time } (na sua hora local). Encontrará todas as sessões em /agenda.
 decision-declined = Agradecemos a sua candidatura (**{ $edition }**). Infelizmente, desta vez a comissão não pôde oferecer-lhe um lugar. Continua a ser membro do SSE Collective Brain, e será um prazer receber uma nova candidatura sua.
 delivery-again = (Não tenho a certeza de que esta mensagem tenha chegado, por isso a envio mais uma vez.)
 
 ## Home
 
-home-none = Faz parte do SSE Collective Brain. Edição atual da academia: **{ $edition }**.
+home-none = Faz parte do SSE Collective Brain. Edição atual: **{ $edition }**.
 home-draft = A sua candidatura ainda não foi enviada (**{ $edition }**).
 home-applied = A sua candidatura está nas mãos da comissão (**{ $edition }**). A decisão será comunicada aqui.
 home-accepted = Faz parte desta edição: **{ $edition }**.
@@ -309,14 +309,14 @@ privacy-unasked = ainda sem resposta
 privacy-change-academy = Alterar: os meus dados
 privacy-change-found = Alterar: visibilidade
 privacy-change-news = Alterar: avisos
-privacy-academy-needed = Sem este acordo, não é possível continuar como membro. Se já não quiser que guardemos os seus dados, “{ button-forgetme }” elimina-os em todos os canais.
+privacy-academy-needed = Sem este acordo, não é possível continuar como membro. Se preferir que não guardemos os seus dados, “{ button-forgetme }” elimina-os em todos os canais.
 mydata = Aqui está, em anexo, tudo o que guardamos a seu respeito.
 forgetme =
     Será apagado tudo o que guardamos a seu respeito, em todos os canais: perfil, candidatura, presenças e mensagens. Deixará de fazer parte da Academia, e não será possível emitir um certificado em seu nome.
 
     É isso que deseja?
 forgetme-last = Última pergunta: apago tudo agora? Não será possível voltar atrás.
-forgetme-done = Pronto, foi apagado tudo o que guardávamos a seu respeito. Recibo: **{ $receipt }**. Atesta que os dados foram apagados e nada diz a seu respeito; guarde-o, se quiser. As mensagens que ficam no histórico desta conversa podem ser apagadas por si, diretamente. Desejo-lhe tudo de bom.
+forgetme-done = Pronto, foi apagado tudo o que guardávamos a seu respeito. Recibo: **{ $receipt }**. Atesta que os dados foram apagados e nada diz a seu respeito; guarde-o, se quiser. Também pode apagar as mensagens que ficam no histórico desta conversa. Desejo-lhe tudo de bom.
 
 ## Two apps
 
@@ -326,12 +326,12 @@ link =
     Abra este assistente no outro canal (Telegram, Discord ou página web) e escreva ali /link seguido do código. Se recebeu um código no outro canal, escreva-o aqui.
     .field = Código do outro canal
 link-unknown = Esse código não é válido, ou os dez minutos já passaram. Verifique-o, por favor, ou peça um novo com /link no outro canal.
-link-locked = Houve muitas tentativas com códigos errados. Aguarde { $minutes } minutos, por favor, e peça um novo.
+link-locked = Houve muitas tentativas com códigos errados. Aguarde { $minutes } minutos, por favor, e peça um novo código.
 link-same = Esse código foi criado aqui. Escreva-o no outro canal, por favor.
 link-expired = O prazo terminou. Comece de novo com /link, por favor.
 link-conflict = Algo mudou nesse meio-tempo. Comece de novo com /link, por favor.
 link-conflict-ask =
-    As suas respostas não são iguais nos dois canais ({ $place } de { $count }). Qual é a correta?
+    As suas respostas são diferentes nos dois canais (pergunta { $place } de { $count }). Qual é a correta?
 
     { $line }
 link-preview =
@@ -373,12 +373,12 @@ command-unknown = Não conheço esse comando. Em /help está tudo o que posso fa
 command-unknown-near = Não conheço esse comando. Queria dizer { $command }?
 talk-lost = Não compreendi bem o que deseja. Posso mostrar a agenda ou o que mais sei fazer.
 talk-foreign = Lamento, mas não compreendo essa língua. Posso escrever em português, inglês, francês ou espanhol: /language
-talk-attachment = Lamento, mas só leio mensagens de texto; não leio imagens, mensagens de voz, stickers nem documentos.
-talk-edit = Não vejo as alterações feitas em uma mensagem já enviada. Envie a resposta em uma mensagem nova, por favor.
+talk-attachment = Lamento, mas só leio mensagens de texto, não imagens, mensagens de voz, stickers nem documentos.
+talk-edit = Não vejo as alterações feitas numa mensagem já enviada. Envie a resposta numa mensagem nova, por favor.
 talk-press = Escolha um dos botões, por favor, ou “{ button-pause }”.
-talk-too-long = Essa mensagem tem { $count } caracteres e posso ler { $most } de cada vez. Pode encurtá-la?
+talk-too-long = Essa mensagem tem { NUMBER($count, useGrouping: 0) } caracteres e só posso ler { NUMBER($most, useGrouping: 0) } de cada vez. Pode encurtá-la?
 group-private = Só respondo em privado, para que ninguém mais leia a conversa. Abra uma conversa comigo, por favor, e escreva ali /start.
-error-unknown = Algo falhou da minha parte, e nada foi alterado. Tente de novo daqui a pouco, por favor. Se voltar a acontecer, indique este número a quem organiza a Academia: { $id }
+error-unknown = Houve um problema do meu lado, e nada foi alterado. Tente de novo daqui a pouco, por favor. Se voltar a acontecer, indique este número a quem organiza a Academia: { $id }
 
 ## Web page
 
@@ -393,7 +393,7 @@ web-assistant-said = Assistente:
 web-you-chose = A sua escolha:
 web-message = A sua mensagem
 web-send = Enviar
-web-limits = { $minimum }–{ $maximum } caracteres
+web-limits = { NUMBER($minimum, useGrouping: 0) }–{ NUMBER($maximum, useGrouping: 0) } caracteres
 web-writing = Um momento…
 web-greeting = Boas-vindas ao SSE Collective Brain
 web-greeting-what = Aqui, pessoas de todo o mundo que dão vida à economia social e solidária, nas políticas públicas e na prática, aprendem umas com as outras.

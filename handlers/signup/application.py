@@ -8,7 +8,7 @@ from academy.programme import in_language
 from handlers.context import Context
 from handlers.profile_lines import LINES, line
 from handlers.router import routes
-from handlers.signup.steps import ask, go_on, show, step
+from handlers.signup.steps import advance, ask, go_on, show, step
 from storage import applications, members
 from storage.models import Participation
 
@@ -48,7 +48,7 @@ def apply(ctx: Context) -> Reply:
         return Reply(ctx.text("apply-closed"))
     ctx.leave()
     mine = applications.draft(ctx.db, ctx.member.id, ctx.edition_id, ctx.now)
-    return go_on(ctx) if mine.state == State.DRAFT else show(ctx, "home")
+    return advance(ctx) if mine.state == State.DRAFT else show(ctx, "home")
 
 
 @routes.action("later")

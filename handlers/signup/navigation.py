@@ -5,7 +5,7 @@ from __future__ import annotations
 from academy.messages import Reply
 from handlers.context import Context
 from handlers.router import routes
-from handlers.signup.steps import ORDER, STEPS, ask, before, go_on, show
+from handlers.signup.steps import ORDER, STEPS, advance, ask, before, go_on, show
 from storage import members
 from storage.applications import participation_of
 
@@ -41,7 +41,7 @@ def pause(ctx: Context) -> Reply:
 @routes.action("go")
 def resume(ctx: Context) -> Reply:
     """Go on where they were."""
-    return go_on(ctx)
+    return advance(ctx)
 
 
 @routes.action("restart")

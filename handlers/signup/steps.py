@@ -82,6 +82,11 @@ def go_on(ctx: Context, said: str = "") -> Reply:
     `said` repeats in a line what was understood.
     """
     then = ctx.data.get("then", "") if ctx.question in ORDER else _after_old_button(ctx)
+    return advance(ctx, said, then)
+
+
+def advance(ctx: Context, said: str = "", then: str = "") -> Reply:
+    """The page `then`, else the next question, else home."""
     question = "" if then else next_step(ctx)
     if question:
         reply = ask(ctx, question)

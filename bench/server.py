@@ -1,0 +1,49 @@
+"""The assistant as a process of its own, for benchmarks and for tests that kill it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parents[1]
+
+
+@contextmanager
+def assistant(folder: Path, port: int, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `collective-brain run` with its data in a folder until the block ends; it answers when the block begins."""
+    process = start(folder, port, settings)
+    try:
+        wait_for(port, process)
+        yield process
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def start(folder: Path, port: int, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """The process, just started."""
+    own = {"DATABASE_URL": f"sqlite:///{folder}/bench.sqlite", "WEB_PORT": str(port), "SECRET_KEY": "bench"}
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    command = [sys.executable, "-m", "bot", "run"]
+    log = (folder / "log").open("ab")
+    return subprocess.Popen(command, cwd=ROOT, env=inherited | own | settings, stdout=log, stderr=log)
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], seconds: float = 30) -> None:
+    """Wait until the page chat answers."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            httpx.get(f"http://127.0.0.1:{port}/", timeout=5).raise_for_status()
+            return
+        except httpx.HTTPError:
+            assert process.poll() is None, "the assistant ended at its start"
+            assert time.monotonic() < deadline, "the assistant did not answer"
+            time.sleep(0.01)
