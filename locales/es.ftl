@@ -1,6 +1,7 @@
 # El español del asistente, según el modelo de en.ftl; **…** pone en negrita.
 # Habla con una sola persona, de usted, con sencillez y amabilidad, tanto en Bogotá como en Madrid:
 # sin “vosotros”, sin palabras de un solo país y sin suponer si lee un hombre o una mujer.
+# NUMBER(…, useGrouping: 0) escribe 1500, como recomienda la RAE: 1.500 es uno y medio en México.
 
 ## Languages
 

@@ -1,7 +1,8 @@
 # O português do assistente, segundo o modelo de en.ftl; **…** põe em negrito.
 # Fala com uma só pessoa, com simplicidade e amabilidade, na terceira pessoa e sem “tu” nem “você”.
 # Serve em Maputo, Luanda, Lisboa e Brasília: entre duas palavras, a que se entende em toda a parte, e nenhuma
-# que se escreva de duas maneiras (comissão, não comité ou comitê; canal, não o app ou a app).
+# que se escreva de duas maneiras (comissão, não comité ou comitê; canal, não o app ou a app). Por isso também
+# NUMBER(…, useGrouping: 0): 1500, que não é nem o 1.500 do Brasil nem o 1 500 de Portugal.
 
 ## Languages
 
