@@ -57,7 +57,7 @@ class Pace:
         else:
             self._turns.answered(turn, self._now())
         finally:
-            self._go()
+            self._come_back()  # nobody may go before the place is free
 
     def halt(self, seconds: float) -> None:
         """Let nothing leave for so many seconds (a 429's `retry_after`), then go on evenly."""
@@ -80,19 +80,21 @@ class Pace:
             raise
 
     def _go(self) -> None:
-        """Wake all who may go now, and come back when somebody else may."""
+        """Wake all who may go now, and see to it that the others are when they may."""
         now = self._now()
         while turn := self._turns.take(now):
             future = self._asking.pop(turn.number)
             if not future.done():  # cancelled and not yet withdrawn: it gives its place back in a moment
                 future.set_result(None)
-        self._ring_at(self._turns.next_at(), now)
+        self._come_back()
 
-    def _ring_at(self, at: float, now: float) -> None:
+    def _come_back(self) -> None:
+        at = self._turns.next_at()
         if at >= self._rings:
             return  # the timer that is set rings sooner, and then sees
         if self._timer:
             self._timer.cancel()
+        now = self._now()
         # Loops count in milliseconds: rounded up, or the timer would ring early over and over.
         delay = ceil((at - now) * 1000) / 1000
         self._rings = now + delay

@@ -77,14 +77,16 @@ class Turns:
         self._refills: list[tuple[float, int, bool, _Chat]] = []  # when a chat may forget one of its requests
         # When all may go and when bulk may. What a process before us sent is unknown: all places count as taken.
         self._opens = self._due = now + SECOND
-        self._trips, self._shortest = 0, inf
-        self._enough = TRIPS
+        self._trips, self._enough = 0, TRIPS
+        self._shortest = inf
+        self._hold = SECOND  # how long a request counts after its answer
 
     def halt(self, now: float, seconds: float) -> None:
         """Let nobody go for so many seconds, and then evenly."""
         if now >= self._opens:  # once for all the requests that a halt finds under way
             # Perhaps the ways there and back vary more than their sum does: believe it later than before.
-            self._trips, self._shortest, self._enough = 0, inf, self._enough * 2
+            self._trips, self._enough = 0, self._enough * 2
+            self._shortest, self._hold = inf, SECOND
         self._opens = max(self._opens, now + seconds)
         self._due = max(self._due, self._opens)
 
@@ -118,6 +120,9 @@ class Turns:
         """The platform answered the request: its second begins."""
         self._trips += 1
         self._shortest = min(self._shortest, now - turn.let_go)
+        if self._trips >= self._enough:
+            # The more were seen, the less can one be shorter: a fifth is kept at 100, a twentieth from 1,600.
+            self._hold = SECOND - self._shortest * min(0.95, 1 - 2 / sqrt(self._trips))
         self._answered.append((now, turn))
 
     def abandon(self, turn: Turn, now: float) -> None:
@@ -142,30 +147,26 @@ class Turns:
         """When `take` may have somebody next if nothing else happens: `inf` when never."""
         if not self._waiting:
             return inf
-        at = [self._refills[0][0]] if self._refills else []
-        at += [ended[0][0] + hold for ended, hold in self._held() if ended]
+        at = self._refills[0][0] if self._refills else inf
+        if self._answered:
+            at = min(at, self._answered[0][0] + self._hold)
+        if self._abandoned:
+            at = min(at, self._abandoned[0][0] + SECOND)
         if self._ready and self._free:
-            at.append(self._due)
-        return max(self._opens, min(at, default=inf))
+            at = min(at, self._due)
+        return max(self._opens, at)
 
     def room(self, now: float, seconds: float) -> int:
         """How many more than those ready can go within so many seconds."""
         open_for = seconds - max(0.0, self._opens - now)
         return max(0, int(self._rate * open_for) - min(len(self._ready), self._waiting))
 
-    def _held(self) -> tuple[tuple[deque[tuple[float, Turn]], float], ...]:
-        """The requests that still count, each kind with the seconds for which it does after its end."""
-        margin = 0.0
-        if self._trips >= self._enough:
-            # The more were seen, the less can one be shorter: a fifth is kept at 100, a twentieth from 1,600.
-            margin = self._shortest * min(0.95, 1 - 2 / sqrt(self._trips))
-        return (self._answered, SECOND - margin), (self._abandoned, SECOND)
-
     def _advance(self, now: float) -> None:
         """Free the places and refill the chats whose time has come."""
-        for ended, hold in self._held():
-            while ended and ended[0][0] + hold <= now:
-                self._release(*ended.popleft())
+        while self._answered and self._answered[0][0] + self._hold <= now:
+            self._release(*self._answered.popleft())
+        while self._abandoned and self._abandoned[0][0] + SECOND <= now:
+            self._release(*self._abandoned.popleft())
         while self._refills and self._refills[0][0] <= now:
             _, _, of_minute, chat = heappop(self._refills)
             if of_minute:

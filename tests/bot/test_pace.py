@@ -158,8 +158,8 @@ def test_waiting_costs_nothing_meanwhile():
         await asyncio.gather(*(send(pace) for _ in range(5)))
         return clock.looks
 
-    # Two looks to start and halt, one for each to ask, to go and to end, and one for each ring of the timer.
-    assert asyncio.run(scene()) <= 2 + 3 * 5 + 6
+    # A few for each who waits; looking again every millisecond would make 500.
+    assert asyncio.run(scene()) < 50
 
 
 def test_room_is_none_in_a_halt_and_a_seconds_worth_after_it():
