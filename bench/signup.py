@@ -12,8 +12,8 @@ from pathlib import Path
 import aiohttp
 
 from bench.report import Row, figure
-from bench.server import assistant
 from tests.support.postgres import free_port
+from tests.support.process import assistant
 
 PEOPLE, AT_ONCE = 200, 30
 # A whole sign-up as a browser posts it.

@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 
 from bench.report import Row, figure
-from bench.server import start, wait_for
 from tests.support.postgres import free_port
+from tests.support.process import start, wait_for
 
 
 def run() -> list[Row]:

@@ -1,4 +1,4 @@
-"""The assistant as a process of its own, for benchmarks and for tests that kill it."""
+"""The assistant as a process of its own, as `make run` starts it: for journeys, benchmarks and pictures."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from pathlib import Path
 
 import httpx
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
+COMMAND = Path(sys.executable).parent / "collective-brain"
 
 
 @contextmanager
 def assistant(folder: Path, port: int, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run `collective-brain run` with its data in a folder until the block ends; it answers when the block begins."""
+    """Run the assistant with its data in a folder until the block ends; it answers when the block begins."""
     process = start(folder, port, settings)
     try:
         wait_for(port, process)
@@ -28,12 +29,19 @@ def assistant(folder: Path, port: int, **settings: str) -> Iterator[subprocess.P
 
 
 def start(folder: Path, port: int, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """The process, just started."""
-    own = {"DATABASE_URL": f"sqlite:///{folder}/bench.sqlite", "WEB_PORT": str(port), "SECRET_KEY": "bench"}
+    """The process, just started; what it says goes to `log` in the folder."""
+    own = {
+        "DATABASE_URL": f"sqlite:///{folder}/assistant.sqlite",
+        "PROGRAMME": str(ROOT / "programmes" / "sse-academy-12.yaml"),
+        "SECRET_KEY": "of the tests",
+        "WEB_PORT": str(port),
+    }
     inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    command = [sys.executable, "-m", "bot", "run"]
-    log = (folder / "log").open("ab")
-    return subprocess.Popen(command, cwd=ROOT, env=inherited | own | settings, stdout=log, stderr=log)
+    with (folder / "log").open("ab") as log:
+        # In the folder, so that a developer's own .env with real tokens is not read.
+        return subprocess.Popen(
+            [COMMAND, "run"], cwd=folder, env=inherited | own | settings, stdout=log, stderr=log
+        )
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes], seconds: float = 30) -> None:
