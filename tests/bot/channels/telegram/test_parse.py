@@ -99,6 +99,7 @@ def incoming(kind: Kind, chat: str = "4815", **values: Any) -> Incoming:
             id="a venue is where it is",
         ),
         pytest.param(update(location={"latitude": 91, "longitude": 0}), None, id="no such place on earth"),
+        pytest.param(update(location={"latitude": 10**400, "longitude": 0}), None, id="no such number"),
         pytest.param(
             update(photo=[{"file_id": "A"}], caption="our stall"),
             incoming(Kind.ATTACHMENT, attachment="photo", text="our stall"),

@@ -40,6 +40,7 @@ def pressed(chat: str = "4815") -> Incoming:
         pytest.param(Reply(), [], id="a considered silence"),
         pytest.param(Reply(notice="Saved"), [], id="a notice is no message"),
         pytest.param(Reply("  \n"), [], id="nothing to read"),
+        pytest.param(Reply("** **"), [], id="nothing, in bold"),
         pytest.param(Reply("Ana <3 & **all**"), [said("Ana <3 & all", entities=bold(9, 3))], id="bold, not HTML"),
         pytest.param(
             Reply("👋🏽 **Olá** **tu**"),
@@ -111,6 +112,11 @@ def pressed(chat: str = "4815") -> Incoming:
             Reply("Where are you?", ((YES,),), location="📍 Share"),
             [said("📍 Share", reply_markup=SHARE), said("Where are you?", reply_markup=YES_KEYBOARD)],
             id="a location and buttons, one paragraph",
+        ),
+        pytest.param(
+            Reply("Yours", ((YES,),), location="📍 Share", document=SHEET),
+            [said("Yours", reply_markup=SHARE), handed_over(reply_markup=YES_KEYBOARD)],
+            id="a location, buttons and a document",
         ),
         pytest.param(
             Reply("**a\n\nb**", ((YES,),), location="📍 Share"),

@@ -160,7 +160,7 @@ def test_send_goes_on_with_the_part_that_failed(stub):
         with pytest.raises(SendError):
             await channel.send("4815", TWO_PARTS, "decision9")
         await channel.send("4815", TWO_PARTS, "decision9")
-        await channel.send("4815", TWO_PARTS, "decision10")
+        await channel.send("4815", TWO_PARTS, "decision9")
 
     with_channel(stub.url, use)
     arrived = [entry["params"]["text"].split()[0] for entry in stub.log() if entry["arrived"]]
