@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint, delete, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from academy.applications import State
@@ -18,7 +18,7 @@ from storage import audit, personal
 from storage.consents import consents_of, record_consent
 from storage.deliveries import Fate
 from storage.members import PROFILE
-from storage.models import AddressRow, AuditEntry, Delivery, LinkCode, Member, Participation
+from storage.models import AddressRow, AuditEntry, Base, Delivery, LinkCode, Member, Participation
 
 # No 0/O, 1/I/L, U/V: read over the phone, typed on a small keyboard. 28^8 codes.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
@@ -133,7 +133,9 @@ def merge(
     _merge_participations(db, keep.id, gone.id, choices.get("application", "mine"))
     _merge_deliveries(db, keep.id, gone.id)
     for model, policy in personal.models():
-        if policy.merge == "move":
+        if policy.merge == "first":
+            _drop_twins(db, model, keep.id, gone.id)
+        if policy.merge in ("move", "first"):
             moved = update(model).where(model.__table__.c[policy.owner] == gone.id)
             db.execute(moved.values({policy.owner: keep.id}))
     db.execute(update(LinkCode).where(LinkCode.member_id == keep.id).values(used_at=now))
@@ -141,6 +143,21 @@ def merge(
     db.delete(gone)
     audit.record(db, "linked", by, now, keep.id)
     db.flush()
+
+
+def _drop_twins(db: Session, model: type[Base], keep: int, gone: int) -> None:
+    """Delete what the other member has, too: rows that a unique key would let only one of them have."""
+    table = model.metadata.tables[model.__tablename__]
+    unique = [
+        key.columns for key in table.constraints if isinstance(key, (PrimaryKeyConstraint, UniqueConstraint))
+    ]
+    shared = next(columns for columns in unique if "member_id" in columns)
+    others = [column for column in shared if column.name != "member_id"]
+    mine = {tuple(row) for row in db.execute(select(*others, literal(0)).where(table.c.member_id == keep))}
+    for row in db.execute(select(*others, literal(0)).where(table.c.member_id == gone)).all():
+        if tuple(row) in mine:
+            twin = [column == value for column, value in zip(others, row, strict=False)]
+            db.execute(delete(model).where(table.c.member_id == gone, *twin))
 
 
 def _digest(code: str) -> str:

@@ -2,29 +2,39 @@
 
 from storage.models.audit import AuditEntry, Erasure
 from storage.models.base import Base, Personal
+from storage.models.broadcasts import Broadcast, Organiser
 from storage.models.conversations import Conversation, Receipt, Setting, WebMessage
 from storage.models.deliveries import Attempt, Delivery
 from storage.models.members import AddressRow, Consent, LinkCode, Member
 from storage.models.participations import Participation
 from storage.models.programmes import EditionRow, ElectiveRow, RoundRow, SessionRow
+from storage.models.reminders import CalendarFeed, Intention, MutedReminder, Place, Reminder, Seat
 
 __all__ = [
     "AddressRow",
     "Attempt",
     "AuditEntry",
     "Base",
+    "Broadcast",
+    "CalendarFeed",
     "Consent",
     "Conversation",
     "Delivery",
     "EditionRow",
     "ElectiveRow",
     "Erasure",
+    "Intention",
     "LinkCode",
     "Member",
+    "MutedReminder",
+    "Organiser",
     "Participation",
     "Personal",
+    "Place",
     "Receipt",
+    "Reminder",
     "RoundRow",
+    "Seat",
     "SessionRow",
     "Setting",
     "WebMessage",

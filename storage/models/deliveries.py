@@ -14,11 +14,11 @@ from storage.models.base import Base, Personal
 def _partial(state: str) -> Index:
     # One index a state: SQLite ignores a partial index under `state IN (…)`.
     where = text(f"state = '{state}'")
-    return Index(f"ix_delivery_{state}", "due_at", sqlite_where=where, postgresql_where=where)
+    return Index(f"ix_delivery_{state}", "priority", "due_at", sqlite_where=where, postgresql_where=where)
 
 
 class Delivery(Base):
-    """One promise to one member, unique by (member, key).
+    """One promise to one recipient, a member or a place, unique by (recipient, key).
 
     States: queued → claimed → sending → sent, or failed, expired, unknown, cancelled with a reason.
     """
@@ -26,6 +26,8 @@ class Delivery(Base):
     __tablename__ = "delivery"
     __table_args__ = (
         UniqueConstraint("member_id", "key"),
+        UniqueConstraint("place_id", "key"),
+        Index("ix_delivery_session", "session_id", "kind"),
         _partial("queued"),
         _partial("claimed"),
         _partial("sending"),
@@ -33,18 +35,24 @@ class Delivery(Base):
     personal = Personal("member_id", "rule", ("key", "kind", "state", "reason", "due_at", "sent_at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
     key: Mapped[str]
     kind: Mapped[str]  # what `reminders/texts.py` writes
-    subject: Mapped[dict[str, Any]]  # ids of what it is about
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("session.id"))
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")  # the session's when it was promised
+    broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"), index=True)
+    subject: Mapped[dict[str, Any]]  # what else it is about
+    priority: Mapped[int] = mapped_column(default=1, server_default="1")  # 1 reminders and notices, 2 broadcasts
     state: Mapped[str]
-    reason: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="", server_default="")
     due_at: Mapped[datetime]  # not to be sent before
+    promised_at: Mapped[datetime | None]  # when the recipient should have it
     expires_at: Mapped[datetime]  # of no use afterwards
-    tries: Mapped[int] = mapped_column(default=0)
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")  # that may have arrived
     address_id: Mapped[int | None] = mapped_column(ForeignKey("address.id"), index=True)  # where it went
     sent_at: Mapped[datetime | None]
-    message: Mapped[str] = mapped_column(default="")  # the platform's id of it
+    message: Mapped[str] = mapped_column(default="", server_default="")  # the platform's id of it
     created_at: Mapped[datetime]
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, Personal
 
+QUIET = (22 * 60, 7 * 60)  # from ten in the evening to seven in the morning, in minutes after midnight
+
 
 class Member(Base):
     """A person in the Collective Brain, or on the way there. None means "not asked yet", "" means skipped."""
@@ -25,6 +27,8 @@ class Member(Base):
             "organisation",
             "work",
             "zone",
+            "quiet_from",
+            "quiet_to",
             "created_at",
             "joined_at",
         ),
@@ -40,6 +44,8 @@ class Member(Base):
     organisation: Mapped[str | None]
     work: Mapped[str | None]
     zone: Mapped[str | None]  # IANA id
+    quiet_from: Mapped[int] = mapped_column(default=QUIET[0], server_default=str(QUIET[0]))  # minutes of their day
+    quiet_to: Mapped[int] = mapped_column(default=QUIET[1], server_default=str(QUIET[1]))
     created_at: Mapped[datetime]
     joined_at: Mapped[datetime | None]  # when the last question of the sign-up was answered
 

@@ -2,9 +2,20 @@ import json
 
 from sqlalchemy import select
 
-from storage import audit, conversations, deliveries, linking, members, personal, receipts
 from academy.messages import Address, Incoming, Kind, Reply
-from storage.models import Base, Erasure, WebMessage
+from storage import audit, conversations, deliveries, linking, members, personal, receipts
+from storage.models import (
+    Base,
+    Broadcast,
+    CalendarFeed,
+    ElectiveRow,
+    Erasure,
+    Intention,
+    MutedReminder,
+    Organiser,
+    Seat,
+    WebMessage,
+)
 from storage.models.base import Personal
 from tests.conftest import NOW
 from tests.support.people import MOTIVATION, apply, load_edition, sign_up
@@ -25,8 +36,20 @@ def everybody(db):
         deliveries.record_attempt(db, delivery, person.address.id, "timeout", NOW)
         audit.record(db, "decided", f"web:{user}", NOW, None)
         db.add(WebMessage(address_id=person.address.id, mine=True, body="words", version=1, at=NOW))
+        remind(db, member.id)
     db.flush()
     return members.person_at(db, Address("web", "ana")).member.id
+
+
+def remind(db, member):
+    """What a member has chosen about reminders, a seat, a calendar, and an announcement by them."""
+    elective = db.scalars(select(ElectiveRow)).first()
+    db.add(MutedReminder(member_id=member, kind="eve"))
+    db.add(Intention(member_id=member, session_id=1, coming=True, at=NOW))
+    db.add(Seat(member_id=member, round_id=elective.round_id, elective_id=elective.id, taken_at=NOW))
+    db.add(CalendarFeed(member_id=member, token=f"token{member}", made_at=NOW))
+    db.add(Organiser(member_id=member, added_at=NOW, added_by="test"))
+    db.add(Broadcast(member_id=member, state="draft", texts={"pt": "x"}, audience={}, progress={}, created_at=NOW))
 
 
 def counts(db, member_id):
@@ -37,7 +60,9 @@ def counts(db, member_id):
 
 
 def test_every_table_states_how_it_is_merged_exported_and_erased():
-    unstated = [mapper.class_.__name__ for mapper in Base.registry.mappers if not hasattr(mapper.class_, "personal")]
+    unstated = [
+        mapper.class_.__name__ for mapper in Base.registry.mappers if not hasattr(mapper.class_, "personal")
+    ]
     assert unstated == []
     linked = {
         table.name
@@ -49,7 +74,7 @@ def test_every_table_states_how_it_is_merged_exported_and_erased():
     assert linked | {"member"} == stated
     for model, policy in personal.models():
         assert isinstance(policy, Personal)
-        assert policy.merge in ("move", "rule", "follow")
+        assert policy.merge in ("move", "first", "rule", "follow")
         assert [name for name in policy.export if name not in model.__table__.c] == []
 
 
@@ -77,7 +102,11 @@ def test_erasing_leaves_nothing_of_the_member_and_all_of_the_others(database):
 
 
 def _whole_database(db):
-    own = [table for table in Base.metadata.sorted_tables if table.name not in ("edition", "session", "elective", "round")]
+    own = [
+        table
+        for table in Base.metadata.sorted_tables
+        if table.name not in ("edition", "session", "elective", "round")
+    ]
     return str([db.execute(select(table)).all() for table in own])
 
 

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.models.base
 
-revision = '9064f5ec2f5a'
+revision = 'cf7ed26f0b9b'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -42,6 +42,8 @@ def upgrade() -> None:
     sa.Column('organisation', sa.String(), nullable=True),
     sa.Column('work', sa.String(), nullable=True),
     sa.Column('zone', sa.String(), nullable=True),
+    sa.Column('quiet_from', sa.Integer(), server_default='1320', nullable=False),
+    sa.Column('quiet_to', sa.Integer(), server_default='420', nullable=False),
     sa.Column('created_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
     sa.Column('joined_at', storage.models.base.UTCDateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_member'))
@@ -82,6 +84,34 @@ def upgrade() -> None:
     with op.batch_alter_table('audit', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_audit_member_id'), ['member_id'], unique=False)
 
+    op.create_table('broadcast',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('edition_id', sa.Integer(), nullable=True),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('state', sa.String(), nullable=False),
+    sa.Column('texts', sa.JSON(), nullable=False),
+    sa.Column('fallback', sa.String(), nullable=False),
+    sa.Column('audience', sa.JSON(), nullable=False),
+    sa.Column('created_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.Column('send_at', storage.models.base.UTCDateTime(timezone=True), nullable=True),
+    sa.Column('reached', sa.Integer(), nullable=False),
+    sa.Column('progress', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['edition_id'], ['edition.id'], name=op.f('fk_broadcast_edition_id_edition')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_broadcast_member_id_member')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcast'))
+    )
+    with op.batch_alter_table('broadcast', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_broadcast_edition_id'), ['edition_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_broadcast_member_id'), ['member_id'], unique=False)
+
+    op.create_table('calendar_feed',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('token', sa.String(), nullable=False),
+    sa.Column('made_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_calendar_feed_member_id_member')),
+    sa.PrimaryKeyConstraint('member_id', name=op.f('pk_calendar_feed')),
+    sa.UniqueConstraint('token', name=op.f('uq_calendar_feed_token'))
+    )
     op.create_table('consent',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -110,6 +140,19 @@ def upgrade() -> None:
     with op.batch_alter_table('link_code', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_link_code_member_id'), ['member_id'], unique=False)
 
+    op.create_table('muted_reminder',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_muted_reminder_member_id_member')),
+    sa.PrimaryKeyConstraint('member_id', 'kind', name=op.f('pk_muted_reminder'))
+    )
+    op.create_table('organiser',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('added_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.Column('added_by', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_organiser_member_id_member')),
+    sa.PrimaryKeyConstraint('member_id', name=op.f('pk_organiser'))
+    )
     op.create_table('participation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -129,6 +172,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('participation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_participation_edition_id'), ['edition_id'], unique=False)
+
+    op.create_table('place',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('edition_id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(), nullable=False),
+    sa.Column('channel', sa.String(), nullable=False),
+    sa.Column('chat', sa.String(), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('purposes', sa.JSON(), nullable=False),
+    sa.Column('role', sa.String(), nullable=False),
+    sa.Column('removed_at', storage.models.base.UTCDateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['edition_id'], ['edition.id'], name=op.f('fk_place_edition_id_edition')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_place')),
+    sa.UniqueConstraint('channel', 'chat', name=op.f('uq_place_channel'))
+    )
+    with op.batch_alter_table('place', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_place_edition_id'), ['edition_id'], unique=False)
 
     op.create_table('round',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -153,32 +213,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['address_id'], ['address.id'], name=op.f('fk_conversation_address_id_address')),
     sa.PrimaryKeyConstraint('address_id', name=op.f('pk_conversation'))
     )
-    op.create_table('delivery',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('member_id', sa.Integer(), nullable=False),
-    sa.Column('key', sa.String(), nullable=False),
-    sa.Column('kind', sa.String(), nullable=False),
-    sa.Column('subject', sa.JSON(), nullable=False),
-    sa.Column('state', sa.String(), nullable=False),
-    sa.Column('reason', sa.String(), nullable=False),
-    sa.Column('due_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
-    sa.Column('expires_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
-    sa.Column('tries', sa.Integer(), nullable=False),
-    sa.Column('address_id', sa.Integer(), nullable=True),
-    sa.Column('sent_at', storage.models.base.UTCDateTime(timezone=True), nullable=True),
-    sa.Column('message', sa.String(), nullable=False),
-    sa.Column('created_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['address_id'], ['address.id'], name=op.f('fk_delivery_address_id_address')),
-    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_delivery_member_id_member')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_delivery')),
-    sa.UniqueConstraint('member_id', 'key', name=op.f('uq_delivery_member_id'))
-    )
-    with op.batch_alter_table('delivery', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_delivery_address_id'), ['address_id'], unique=False)
-        batch_op.create_index('ix_delivery_claimed', ['due_at'], unique=False, sqlite_where=sa.text("state = 'claimed'"), postgresql_where=sa.text("state = 'claimed'"))
-        batch_op.create_index('ix_delivery_queued', ['due_at'], unique=False, sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
-        batch_op.create_index('ix_delivery_sending', ['due_at'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
-
     op.create_table('elective',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('edition_id', sa.Integer(), nullable=False),
@@ -233,19 +267,21 @@ def upgrade() -> None:
         batch_op.create_index('ix_web_message_address', ['address_id', 'id'], unique=False)
         batch_op.create_index('ix_web_message_version', ['address_id', 'version'], unique=False)
 
-    op.create_table('attempt',
+    op.create_table('seat',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('delivery_id', sa.Integer(), nullable=False),
-    sa.Column('address_id', sa.Integer(), nullable=True),
-    sa.Column('reason', sa.String(), nullable=False),
-    sa.Column('at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['address_id'], ['address.id'], name=op.f('fk_attempt_address_id_address')),
-    sa.ForeignKeyConstraint(['delivery_id'], ['delivery.id'], name=op.f('fk_attempt_delivery_id_delivery')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_attempt'))
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('elective_id', sa.Integer(), nullable=False),
+    sa.Column('taken_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['elective_id'], ['elective.id'], name=op.f('fk_seat_elective_id_elective')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_seat_member_id_member')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_seat_round_id_round')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_seat')),
+    sa.UniqueConstraint('member_id', 'round_id', name=op.f('uq_seat_member_id'))
     )
-    with op.batch_alter_table('attempt', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_attempt_address_id'), ['address_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_attempt_delivery_id'), ['delivery_id'], unique=False)
+    with op.batch_alter_table('seat', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_seat_elective_id'), ['elective_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_seat_round_id'), ['round_id'], unique=False)
 
     op.create_table('session',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -271,21 +307,129 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_session_edition_id'), ['edition_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_session_elective_id'), ['elective_id'], unique=False)
 
+    op.create_table('delivery',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('place_id', sa.Integer(), nullable=True),
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=True),
+    sa.Column('revision', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('broadcast_id', sa.Integer(), nullable=True),
+    sa.Column('subject', sa.JSON(), nullable=False),
+    sa.Column('priority', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('state', sa.String(), nullable=False),
+    sa.Column('reason', sa.String(), server_default='', nullable=False),
+    sa.Column('due_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.Column('promised_at', storage.models.base.UTCDateTime(timezone=True), nullable=True),
+    sa.Column('expires_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.Column('tries', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('address_id', sa.Integer(), nullable=True),
+    sa.Column('sent_at', storage.models.base.UTCDateTime(timezone=True), nullable=True),
+    sa.Column('message', sa.String(), server_default='', nullable=False),
+    sa.Column('created_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['address_id'], ['address.id'], name=op.f('fk_delivery_address_id_address')),
+    sa.ForeignKeyConstraint(['broadcast_id'], ['broadcast.id'], name=op.f('fk_delivery_broadcast_id_broadcast')),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_delivery_member_id_member')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_delivery_place_id_place')),
+    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_delivery_session_id_session')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_delivery')),
+    sa.UniqueConstraint('member_id', 'key', name=op.f('uq_delivery_member_id')),
+    sa.UniqueConstraint('place_id', 'key', name=op.f('uq_delivery_place_id'))
+    )
+    with op.batch_alter_table('delivery', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_delivery_address_id'), ['address_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_delivery_broadcast_id'), ['broadcast_id'], unique=False)
+        batch_op.create_index('ix_delivery_claimed', ['priority', 'due_at'], unique=False, sqlite_where=sa.text("state = 'claimed'"), postgresql_where=sa.text("state = 'claimed'"))
+        batch_op.create_index('ix_delivery_queued', ['priority', 'due_at'], unique=False, sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
+        batch_op.create_index('ix_delivery_sending', ['priority', 'due_at'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
+        batch_op.create_index('ix_delivery_session', ['session_id', 'kind'], unique=False)
+
+    op.create_table('intention',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('coming', sa.Boolean(), nullable=False),
+    sa.Column('at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['member.id'], name=op.f('fk_intention_member_id_member')),
+    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_intention_session_id_session')),
+    sa.PrimaryKeyConstraint('member_id', 'session_id', name=op.f('pk_intention'))
+    )
+    op.create_table('reminder',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('delivery_key', sa.String(), nullable=False),
+    sa.Column('edition_id', sa.Integer(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=True),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('day', sa.String(), nullable=False),
+    sa.Column('zone', sa.String(), nullable=False),
+    sa.Column('quiet_from', sa.Integer(), nullable=False),
+    sa.Column('quiet_to', sa.Integer(), nullable=False),
+    sa.Column('promised_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.Column('fires_at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.Column('useful_until', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['edition_id'], ['edition.id'], name=op.f('fk_reminder_edition_id_edition')),
+    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_reminder_session_id_session')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reminder')),
+    sa.UniqueConstraint('key', name=op.f('uq_reminder_key'))
+    )
+    with op.batch_alter_table('reminder', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reminder_edition_id'), ['edition_id'], unique=False)
+        batch_op.create_index('ix_reminder_planned', ['fires_at'], unique=False, sqlite_where=sa.text("state = 'planned'"), postgresql_where=sa.text("state = 'planned'"))
+        batch_op.create_index(batch_op.f('ix_reminder_session_id'), ['session_id'], unique=False)
+
+    op.create_table('attempt',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('delivery_id', sa.Integer(), nullable=False),
+    sa.Column('address_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('at', storage.models.base.UTCDateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['address_id'], ['address.id'], name=op.f('fk_attempt_address_id_address')),
+    sa.ForeignKeyConstraint(['delivery_id'], ['delivery.id'], name=op.f('fk_attempt_delivery_id_delivery')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_attempt'))
+    )
+    with op.batch_alter_table('attempt', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_attempt_address_id'), ['address_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_attempt_delivery_id'), ['delivery_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
-    with op.batch_alter_table('session', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_session_elective_id'))
-        batch_op.drop_index(batch_op.f('ix_session_edition_id'))
-
-    op.drop_table('session')
     with op.batch_alter_table('attempt', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_attempt_delivery_id'))
         batch_op.drop_index(batch_op.f('ix_attempt_address_id'))
 
     op.drop_table('attempt')
+    with op.batch_alter_table('reminder', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_reminder_session_id'))
+        batch_op.drop_index('ix_reminder_planned', sqlite_where=sa.text("state = 'planned'"), postgresql_where=sa.text("state = 'planned'"))
+        batch_op.drop_index(batch_op.f('ix_reminder_edition_id'))
+
+    op.drop_table('reminder')
+    op.drop_table('intention')
+    with op.batch_alter_table('delivery', schema=None) as batch_op:
+        batch_op.drop_index('ix_delivery_session')
+        batch_op.drop_index('ix_delivery_sending', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
+        batch_op.drop_index('ix_delivery_queued', sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
+        batch_op.drop_index('ix_delivery_claimed', sqlite_where=sa.text("state = 'claimed'"), postgresql_where=sa.text("state = 'claimed'"))
+        batch_op.drop_index(batch_op.f('ix_delivery_broadcast_id'))
+        batch_op.drop_index(batch_op.f('ix_delivery_address_id'))
+
+    op.drop_table('delivery')
+    with op.batch_alter_table('session', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_session_elective_id'))
+        batch_op.drop_index(batch_op.f('ix_session_edition_id'))
+
+    op.drop_table('session')
+    with op.batch_alter_table('seat', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_seat_round_id'))
+        batch_op.drop_index(batch_op.f('ix_seat_elective_id'))
+
+    op.drop_table('seat')
     with op.batch_alter_table('web_message', schema=None) as batch_op:
         batch_op.drop_index('ix_web_message_version')
         batch_op.drop_index('ix_web_message_address')
@@ -301,22 +445,21 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_elective_edition_id'))
 
     op.drop_table('elective')
-    with op.batch_alter_table('delivery', schema=None) as batch_op:
-        batch_op.drop_index('ix_delivery_sending', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
-        batch_op.drop_index('ix_delivery_queued', sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
-        batch_op.drop_index('ix_delivery_claimed', sqlite_where=sa.text("state = 'claimed'"), postgresql_where=sa.text("state = 'claimed'"))
-        batch_op.drop_index(batch_op.f('ix_delivery_address_id'))
-
-    op.drop_table('delivery')
     op.drop_table('conversation')
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_round_edition_id'))
 
     op.drop_table('round')
+    with op.batch_alter_table('place', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_place_edition_id'))
+
+    op.drop_table('place')
     with op.batch_alter_table('participation', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_participation_edition_id'))
 
     op.drop_table('participation')
+    op.drop_table('organiser')
+    op.drop_table('muted_reminder')
     with op.batch_alter_table('link_code', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_link_code_member_id'))
 
@@ -325,6 +468,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_consent_member_purpose')
 
     op.drop_table('consent')
+    op.drop_table('calendar_feed')
+    with op.batch_alter_table('broadcast', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_broadcast_member_id'))
+        batch_op.drop_index(batch_op.f('ix_broadcast_edition_id'))
+
+    op.drop_table('broadcast')
     with op.batch_alter_table('audit', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_audit_member_id'))
 
