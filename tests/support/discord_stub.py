@@ -33,7 +33,7 @@ from aiohttp import web
 from tests.support.discord_api import APPLICATION, BOT, TOKEN, Api, Interaction, channel_of, person
 from tests.support.discord_gateway import Gateway
 
-VERBS = ("slash", "press", "choose", "write", "say", "edit", "fail", "drop", "expire")
+VERBS = ("slash", "press", "choose", "write", "say", "edit", "fail", "mend", "drop", "expire")
 
 # Kinds of interaction.
 COMMAND, COMPONENT, FORM = 2, 3, 5
@@ -112,6 +112,10 @@ class DiscordStub:
     async def fail(self, method: str, path: str, status: int, body: Any = None, times: int = 1) -> None:
         """The next calls to a path (may hold `*`) get this answer, undone; status 0: done, but never answered."""
         self.api.faults.append({"method": method, "path": path, "status": status, "body": body, "times": times})
+
+    async def mend(self) -> None:
+        """Nothing fails any more."""
+        self.api.faults.clear()
 
     async def drop(self) -> None:
         """The gateway's connection breaks."""
