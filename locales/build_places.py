@@ -197,15 +197,17 @@ def with_countries(cities: list[City], zones: dict[tuple[str, str], ZoneRow]) ->
     """The cities, capitals weighing more, and the countries by their capitals' names; most people first."""
     clocks = {(country, row.clock) for (country, _), row in zones.items() if row.people}
     several = {country for country, number in Counter(country for country, _ in clocks).items() if number > 1}
-    meant = dict.fromkeys(cities, 1) | dict.fromkeys(capitals(cities).values(), CAPITAL)
+    seats = capitals(cities)
+    meant = dict.fromkeys(cities, 1) | dict.fromkeys(seats.values(), CAPITAL)
     weighed = [city._replace(people=factor * city.people) for city, factor in meant.items()]
-    for code, capital in capitals(cities).items():
+    for code, capital in seats.items():
         people = max(min(countries()[code]["population"], COUNTRY_PEOPLE), LEAST)
         name = "" if code in several else capital.name
         weighed.append(City(name, code, capital.zone, "", people, country_names(code)))
     return sorted(weighed, key=by_people)
 
 
+@cache
 def heard(city: City) -> dict[str, set[str]]:
     """The city's names by sound, as they are spelled there, folded."""
     spelled: dict[str, set[str]] = defaultdict(set)

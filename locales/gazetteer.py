@@ -114,8 +114,8 @@ def _areas() -> dict[str, list[Area]]:
     return areas
 
 
-# Of 697 lists some dozens are asked for again and again; all of them would take 8 MB.
-@lru_cache(maxsize=64)
+# A few of the 679 lists are asked for again and again; all of them would take some 8 MB.
+@lru_cache(maxsize=32)
 def _sounds(initial: str, length: int) -> tuple[str, ...]:
     rows = _rows("SELECT sounds FROM nearby WHERE initial = ? AND length = ?", initial, length)
     return tuple(zlib.decompress(rows[0][0]).decode().split("\n")) if rows else ()

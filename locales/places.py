@@ -39,15 +39,13 @@ AT_HOME = 100  # when it lies in the member's country,
 BY_ITS_NAME = 10  # when it was called by its name, not by another that it has,
 NEARLY_BY_ITS_NAME = 3  # or was so but for a slip,
 PER_LETTER = 100  # for each letter fewer that is wrong.
-NO_MATCH = 15  # And when it is so many times likelier than another, we need not ask;
-NO_MATCH_MISSPELLED = 30  # we are less sure among misspelled names.
+DOMINANT = 15  # And when it is so many times likelier than another, we need not ask;
+DOMINANT_MISSPELLED = 30  # we are less sure among misspelled names.
 # A city has the more other names that people use, the larger it is, up to this many people.
 WIDELY_KNOWN = 500_000
-# All below are people, weighted as above.
-DOUBTFUL = 300_000  # an exact name of fewer may be a larger city's, misspelled
-FLOOR = 100  # a misspelled name of fewer is taken for no name at all
-IN_SENTENCE = 15_000  # (not weighted) of fewer, too many are called like an everyday word
-
+DOUBTFUL = 30_000  # people: the exact name of a place with fewer may be a larger city's, misspelled
+IN_SENTENCE = 15_000  # people: too many places with fewer are called like an everyday word
+FLOOR = 100  # people, weighted as above: a misspelled name of fewer is taken for no name at all
 TRIED = 5  # names of each length at each distance
 
 _Guess = tuple[Named, float]  # and its weight: people, as weighted above
@@ -79,12 +77,23 @@ def find_city(text: str, country: str | None = None, limit: int = 4) -> list[Pla
         ways.append(way)
         if exact := _exact(way, country):
             break
-    if exact and ways[-1].sure and max(weight for _, weight in exact) >= DOUBTFUL:
-        return _chosen(exact, NO_MATCH, country)[:limit]
+    if exact and ways[-1].sure and any(city.people >= DOUBTFUL or city.country == country for city, _ in exact):
+        return _chosen(exact, DOMINANT, country)[:limit]
     near = [guess for way in ways if not is_framed(way) for guess in _misspelled(way, country)]
     if exact:
-        return _chosen(exact + near, NO_MATCH, country)[:limit]
-    return _chosen(near or _in_sentence(ways, country), NO_MATCH_MISSPELLED, country)[:limit]
+        best = max(weight for _, weight in exact)
+        return _chosen(exact + _no_likelier(near, best), DOMINANT, country)[:limit]
+    return _chosen(near or _in_sentence(ways, country), DOMINANT_MISSPELLED, country)[:limit]
+
+
+def _no_likelier(near: list[_Guess], best: float) -> list[_Guess]:
+    """The likeliest misspelled names, none likelier than the best exact one: rightly spelled stands first."""
+    ranked = sorted(near, key=_heaviest)
+    return [(city, min(weight, best)) for city, weight in ranked if weight * DOMINANT >= ranked[0][1]]
+
+
+def _heaviest(guess: _Guess) -> float:
+    return -guess[1]
 
 
 def _exact(way: Reading, country: str | None) -> list[_Guess]:
@@ -105,7 +114,7 @@ def _misspelled(way: Reading, country: str | None, most: int = 2) -> list[_Guess
     guesses = []
     for city in cities_heard(sounds) if sounds else ():
         if way.holds(city.country, city.region):
-            spelling, wrong = _closest(way.name, city.spellings())
+            wrong, spelling = _closest(way.name, city.spellings())
             penalty = PER_LETTER ** ((sounds[city.sound] + wrong) / 2)
             guesses.append((city, _weight(city, spelling, country, NEARLY_BY_ITS_NAME) / penalty))
     return [guess for guess in guesses if guess[1] >= FLOOR]
@@ -117,39 +126,38 @@ def _near_sounds(heard: str, edits: int) -> dict[str, int]:
     Few people get the first letter wrong, so with another one only important cities and one edit are looked for.
     """
     near: dict[str, int] = {}
-    for initial, most in ((heard[:1], edits), ("", min(edits, 1))):
-        for known in (
-            sounds_nearby(initial, range(len(heard) - min(most, 1), len(heard) + most + 1)) if most else ()
-        ):
-            found = extract(heard, known, scorer=OSA.distance, score_cutoff=most, limit=None)
-            for distance in range(most + 1):
-                # `known` begins with the most people, and so does what is found at one distance.
-                at = sorted(index for _, away, index in found if away == distance)
-                near |= dict.fromkeys((known[index] for index in at[:TRIED]), distance)
+    for initial, most in ((heard[:1], edits), ("", 1)) if edits else ():
+        for known in sounds_nearby(initial, range(len(heard) - 1, len(heard) + most + 1)):
+            near |= _nearest(heard, known, most)
     return near
 
 
-def _closest(name: str, spellings: Iterable[str]) -> tuple[str, int]:
-    """The spelling with the fewest edits, spaces not counted, and their number."""
+def _nearest(heard: str, known: tuple[str, ...], most: int) -> dict[str, int]:
+    """The first few sounds at each distance; `known` begins with those of the most people."""
+    found = extract(heard, known, scorer=OSA.distance, score_cutoff=most, limit=None)
+    nearest: dict[str, int] = {}
+    for distance in range(most + 1):
+        at = sorted(index for _, away, index in found if away == distance)
+        nearest |= dict.fromkeys((known[index] for index in at[:TRIED]), distance)
+    return nearest
+
+
+def _closest(name: str, spellings: Iterable[str]) -> tuple[int, str]:
+    """The fewest edits, spaces not counted, and the spelling that needs them."""
     bare = name.replace(" ", "")
-    return min(
-        ((spelling, OSA.distance(bare, spelling.replace(" ", ""))) for spelling in spellings),
-        key=lambda each: each[1],
-    )
+    return min((OSA.distance(bare, spelling.replace(" ", "")), spelling) for spelling in spellings)
 
 
 def _in_sentence(ways: list[Reading], country: str | None) -> list[_Guess]:
     """The likeliest city of any run of words, in the area named if any, or a misspelled one at the end."""
     for way in sorted(ways, key=lambda way: (not way.areas, -len(way.words))):
-        taken: list[str] = []
-        found: list[list[_Guess]] = []
-        for run in phrases(way):
+        found: dict[str, list[_Guess]] = {}
+        for run in phrases(way):  # longest first, so that "York" is not heard in "New York"
             exact = [guess for guess in _exact(run, country) if guess[0].people >= IN_SENTENCE]
-            if exact and not any(run.name in longer for longer in taken):
-                taken.append(run.name)
-                found.append(exact)
+            if exact and not any(run.name in longer for longer in found):
+                found[run.name] = exact
         if found:
-            return max(found, key=lambda guesses: max(weight for _, weight in guesses))
+            return min(found.values(), key=lambda guesses: min(map(_heaviest, guesses)))
     return _misspelled(Reading(ways[0].words[-1:]), country, most=1) if ways else []
 
 
@@ -164,7 +172,7 @@ def _weight(city: Named, called: str, country: str | None, by_its_name: float) -
 def _chosen(guesses: Iterable[_Guess], dominant: float, country: str | None) -> list[Place]:
     """The likeliest place of each country and clock, without those that another one dominates."""
     likeliest: dict[tuple[str, str, bool], _Guess] = {}
-    for city, weight in sorted(guesses, key=lambda guess: -guess[1]):
+    for city, weight in sorted(guesses, key=_heaviest):
         likeliest.setdefault((city.country, city.clock, bool(city.name)), (city, weight))
     ranked = list(likeliest.values())
     # A country with several clocks has no name: whoever means it has not named a city.
