@@ -390,7 +390,6 @@ web-you-chose = You chose:
 web-message = Your message
 web-send = Send
 web-limits = { $minimum }–{ $maximum } characters
-web-writing = One moment…
 web-greeting = Welcome to the SSE Collective Brain
 web-greeting-what = Policy makers and practitioners of the social and solidarity economy, from all over the world, learn from one another here.
 web-greeting-how = I am the assistant of their academy: I sign you up, answer your questions and tell you what takes place when, in your own time.

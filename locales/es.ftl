@@ -107,7 +107,7 @@ consent-academy =
     ¿Está de acuerdo?
 consent-academy-yes = Sí, de acuerdo
 consent-academy-no = No
-consent-academy-given = Gracias. Guardaremos, entonces, lo que la Academia necesita.
+consent-academy-given = Gracias. Guardaremos lo que la Academia necesita.
 consent-academy-refused = Lo comprendo. Sin su acuerdo no podemos tramitar la inscripción, así que me detengo aquí y no le pregunto nada más. Si cambia de opinión, elija “{ button-go-on }”; si quiere borrar lo poco que sé de usted, elija “{ button-forgetme }”.
 consent-found = ¿Desea que otros miembros puedan encontrar su perfil por nombre, país, organización y temas de trabajo? Es opcional.
 consent-found-yes = Sí, con gusto
@@ -161,7 +161,7 @@ join-done = Le damos la bienvenida al SSE Collective Brain, { $name }. Ya forma 
 
 join-zone = ¿En qué ciudad está? Si es pequeña, indique más bien una ciudad grande que esté cerca; así podré darle la hora correcta. Puede escribirla en español, inglés, francés o portugués.
     .field = Su ciudad
-join-zone-guessed = Según su país, su hora local es **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta? Si no, escriba el nombre de su ciudad.
+join-zone-guessed = Por el país que indicó, su hora local debería ser **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta? Si no, escriba el nombre de su ciudad.
 join-zone-right = Su hora local es **{ $time }** ({ $day }; zona horaria: { $city }). ¿Es correcta?
 join-zone-which = Hay varias posibilidades. ¿Cuál es la suya? Cada botón muestra la hora local.
 join-zone-unknown = No encuentro “{ $text }”. Pruebe con una ciudad cercana más grande, por favor, o con su país.
@@ -392,7 +392,6 @@ web-you-chose = Usted eligió:
 web-message = Su mensaje
 web-send = Enviar
 web-limits = { NUMBER($minimum, useGrouping: 0) }–{ NUMBER($maximum, useGrouping: 0) } caracteres
-web-writing = Un momento…
 web-greeting = Le damos la bienvenida al SSE Collective Brain
 web-greeting-what = Aquí aprenden juntas personas de todo el mundo que hacen realidad la economía social y solidaria, tanto en las políticas públicas como en el terreno.
 web-greeting-how = Soy el asistente de su academia: me ocupo de su inscripción, respondo a sus preguntas y le muestro la agenda en su hora local.

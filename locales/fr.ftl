@@ -154,13 +154,13 @@ join-short-long = Ce texte compte { $count } caractères, et je ne peux pas en g
 join-skipped = Très bien, laissons ce point de côté. Vous pourrez le compléter plus tard avec /profile.
 join-paused = C’est entendu, je garde vos réponses. Choisissez « { button-go-on } » ou écrivez /start quand vous le souhaitez, dans une heure ou dans une semaine.
 join-restart-sure = Voulez-vous vraiment effacer ces réponses et tout recommencer ?
-join-done = Bienvenue dans le SSE Collective Brain, { $name }. Vous en êtes maintenant membre.
+join-done = Bienvenue dans le SSE Collective Brain, { $name }. Vous en faites désormais partie.
 
 ## Time zone
 
 join-zone = Dans quelle ville êtes-vous ? Si elle est petite, indiquez plutôt une grande ville des environs : je pourrai ainsi vous donner la bonne heure. Son nom peut être écrit en français, en anglais, en espagnol ou en portugais.
     .field = Votre ville
-join-zone-guessed = D’après votre pays, il devrait être **{ $time }** chez vous ({ $day }, fuseau horaire : { $city }). Est-ce exact ? Sinon, écrivez le nom de votre ville.
+join-zone-guessed = D’après le pays indiqué, il devrait être **{ $time }** chez vous ({ $day }, fuseau horaire : { $city }). Est-ce exact ? Sinon, écrivez le nom de votre ville.
 join-zone-right = Il est **{ $time }** chez vous ({ $day }, fuseau horaire : { $city }). Est-ce exact ?
 join-zone-which = Plusieurs lieux sont possibles. Lequel est le vôtre ? L’heure locale figure sur chaque bouton.
 join-zone-unknown = Je ne trouve pas « { $text } ». Essayez avec une plus grande ville des environs, ou avec votre pays.
@@ -175,7 +175,7 @@ apply-offer =
 
     Souhaitez-vous le faire dès à présent ? Quelques phrases suffisent.
 apply-later = Très bien. Écrivez /apply quand vous voudrez présenter votre candidature.
-apply-closed = Aucune édition n’est ouverte aux candidatures pour le moment. Si vous avez souhaité recevoir des nouvelles des prochaines éditions, nous vous écrirons.
+apply-closed = Aucune édition n’est ouverte aux candidatures pour le moment. Si vous avez accepté de recevoir des nouvelles des prochaines éditions, nous vous écrirons.
 apply-motivation = Pourquoi souhaitez-vous participer, et que ferez-vous de ce que vous aurez appris ? Votre texte doit compter entre { $least } et { $most } caractères.
     .field = Votre motivation
 apply-motivation-now = Votre texte actuel : « { $motivation } »
@@ -212,7 +212,7 @@ apply-incomplete = Il manque encore quelque chose à votre candidature. Écrivez
 apply-sent-already = Votre candidature a déjà été envoyée.
 apply-sent-applied = Votre candidature a bien été envoyée (**{ $edition }**). Un comité composé de CASES, de l’OIT et du CIF-OIT va la lire, et je vous ferai connaître ici sa décision.
 apply-sent-accepted = C’est fait : vous participez à cette édition (**{ $edition }**). Vous pouvez déjà consulter le programme.
-apply-withdraw-sure = Voulez-vous vraiment retirer votre candidature ? Vous ne participeriez plus à l’Académie.
+apply-withdraw-sure = Voulez-vous vraiment retirer votre candidature ? Dans ce cas, vous ne participeriez plus à l’Académie.
 apply-withdrawn = Votre candidature est retirée.
 change-name = Nom
 change-country = Pays
@@ -228,7 +228,7 @@ change-language = Langue
 decision-accepted =
     Bonne nouvelle : votre candidature a été retenue (**{ $edition }**).
 
-    Votre première session commence le { $day } à { $time }, à votre heure locale. Vous trouverez toutes les sessions dans /agenda.
+    Votre première session commence le { $day } à { $time } (heure locale). Vous trouverez toutes les sessions dans /agenda.
 decision-declined = Merci d’avoir présenté votre candidature (**{ $edition }**). Le comité n’a malheureusement pas pu vous offrir de place cette fois-ci. Vous restez membre du SSE Collective Brain, et une nouvelle candidature de votre part sera toujours la bienvenue.
 delivery-again = (Je ne sais pas avec certitude si ce message vous est parvenu ; je vous l’envoie donc une seconde fois.)
 
@@ -391,8 +391,7 @@ web-you-chose = Votre choix :
 web-message = Votre message
 web-send = Envoyer
 web-limits = { $minimum }–{ $maximum } caractères
-web-writing = Un instant…
-web-greeting = Bienvenue au SSE Collective Brain
+web-greeting = Bienvenue dans le SSE Collective Brain
 web-greeting-what = Ici, des personnes du monde entier qui font vivre l’économie sociale et solidaire, dans les politiques publiques comme sur le terrain, apprennent les unes des autres.
 web-greeting-how = Je suis l’assistant de leur académie : je vous inscris, je réponds à vos questions et je vous montre le programme à votre heure locale.
 web-greeting-start = Commencer

@@ -162,12 +162,12 @@ join-done = Damos-lhe as boas-vindas ao SSE Collective Brain, { $name }. Já faz
 
 join-zone = Em que cidade está? Se for pequena, indique de preferência uma cidade grande que fique perto, para que eu saiba a sua hora. Pode escrever o nome em português, inglês, francês ou espanhol.
     .field = A sua cidade
-join-zone-guessed = Segundo o seu país, a sua hora local é **{ $time }** ({ $day }; fuso horário: { $city }). Está certa? Se não estiver, escreva o nome da sua cidade.
+join-zone-guessed = Pelo país que indicou, a sua hora local deve ser **{ $time }** ({ $day }; fuso horário: { $city }). Está certa? Se não estiver, escreva o nome da sua cidade.
 join-zone-right = A sua hora local é **{ $time }** ({ $day }; fuso horário: { $city }). Está certa?
 join-zone-which = Há várias possibilidades. Qual é a sua? Cada botão mostra a hora local.
 join-zone-unknown = Não encontro “{ $text }”. Tente com uma cidade maior que fique perto, por favor, ou com o seu país.
 join-zone-offset = “{ $text }” indica apenas a diferença em relação a Greenwich, e a hora pode mudar durante a Academia. Em vez disso, escreva o nome da sua cidade, por favor.
-join-zone-sea = Esse ponto parece ficar no mar, onde não encontro nenhum fuso horário. Em vez disso, escreva o nome da sua cidade, por favor.
+join-zone-sea = Esse ponto parece ficar no mar, sem fuso horário conhecido. Em vez disso, escreva o nome da sua cidade, por favor.
 join-zone-noted = Anotado. Fuso horário: **{ $city }**
 
 ## Application
@@ -178,7 +178,7 @@ apply-offer =
     Quer apresentá-la agora? Bastam algumas frases.
 apply-later = Muito bem. Escreva /apply quando quiser apresentar a sua candidatura.
 apply-closed = Neste momento não há nenhuma edição com candidaturas abertas. Se pediu para receber notícias de novas edições, avisaremos.
-apply-motivation = Qual é a sua motivação para participar, e o que fará com o que aprender? Escreva entre { $least } e { NUMBER($most, useGrouping: 0) } caracteres.
+apply-motivation = Qual é a sua motivação para participar e o que fará com o que aprender? Escreva entre { $least } e { NUMBER($most, useGrouping: 0) } caracteres.
     .field = A sua motivação
 apply-motivation-now = O seu texto atual: “{ $motivation }”
 apply-motivation-noted = Muito bem, o seu texto tem { NUMBER($count, useGrouping: 0) } caracteres.
@@ -232,7 +232,7 @@ change-language = Língua
 decision-accepted =
     Boas notícias: a sua candidatura foi aprovada (**{ $edition }**).
 
-    Primeira sessão: { $day }, { $time } (na sua hora local). Encontrará todas as sessões em /agenda.
+    A sua primeira sessão: { $day }, { $time } (hora local). Encontrará todas as sessões em /agenda.
 decision-declined = Agradecemos a sua candidatura (**{ $edition }**). Infelizmente, desta vez a comissão não pôde oferecer-lhe um lugar. Continua a ser membro do SSE Collective Brain, e será um prazer receber uma nova candidatura sua.
 delivery-again = (Não tenho a certeza de que esta mensagem tenha chegado, por isso a envio mais uma vez.)
 
@@ -395,7 +395,6 @@ web-you-chose = A sua escolha:
 web-message = A sua mensagem
 web-send = Enviar
 web-limits = { NUMBER($minimum, useGrouping: 0) }–{ NUMBER($maximum, useGrouping: 0) } caracteres
-web-writing = Um momento…
 web-greeting = Boas-vindas ao SSE Collective Brain
 web-greeting-what = Aqui, pessoas de todo o mundo que dão vida à economia social e solidária, nas políticas públicas e na prática, aprendem umas com as outras.
 web-greeting-how = Sou o assistente da sua academia: faço a sua inscrição, respondo às suas perguntas e mostro a agenda na sua hora local.
