@@ -40,9 +40,11 @@ from pathlib import Path
 from typing import Any
 
 import uvloop
-from aiohttp import web
+
+from tests.support.http_stub import Request, start
 
 Json = dict[str, Any]
+Answer = tuple[int, bytes]
 
 DESCRIPTIONS = {
     400: "Bad Request: chat not found",
@@ -99,17 +101,14 @@ class Stub:
         self.refused = 0
         self.polling: asyncio.Future[Json] | None = None
 
-    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        name = request.path.rsplit("/", 1)[1]
-        if request.path.startswith("/control/"):
-            return web.json_response(self.control(name, json.loads(await request.read() or b"null")))
-        if request.content_type == "application/json":
-            params = json.loads(await request.read())
-        else:
-            params = {key: _plain(value) for key, value in (await request.post()).items()}
-        if self.settings["token"] not in ("", request.path.split("/")[1].removeprefix("bot")):
+    async def handle(self, request: Request) -> Answer | None:
+        _, whose, name = request.path.split("/")
+        if whose == "control":
+            return 200, json.dumps(self.control(name, json.loads(request.body or b"null"))).encode()
+        params = json.loads(request.body) if request.kind == "application/json" else request.form()
+        if self.settings["token"] not in ("", whose.removeprefix("bot")):
             return _failure(401)
-        return await self.call(request, name, params)
+        return await self.call(name, params)
 
     def control(self, name: str, body: Any) -> Any:
         if name == "settings":
@@ -140,26 +139,26 @@ class Stub:
             return True
         return {"message_id": number, "date": 1, "chat": {"id": int(chat or 0), "type": "private"}}
 
-    async def call(self, request: web.BaseRequest, method: str, params: Json) -> web.StreamResponse:
+    async def call(self, method: str, params: Json) -> Answer | None:
         await self.travel()
         chat = str(params.get("chat_id", ""))
         fault = self.fault(method) or self.fault(chat)
         if fault == "drop":
             self.record(method, params, fault, 0, arrived=False)
-            return _hang_up(request)
+            return None
         if fault[:3].isdigit() or (method in MESSAGES and self.full(chat)):
             return await self.refuse(method, params, fault or "429")
         if method == "getUpdates":
             return _answer(await self.poll(params))
         result = self.record(method, params, fault, 200)
         if fault == "lose":
-            return _hang_up(request)
+            return None
         if fault == "hang":
             await asyncio.sleep(3600)
         await self.travel()
         return _answer({"ok": True, "result": result})
 
-    async def refuse(self, method: str, params: Json, fault: str) -> web.Response:
+    async def refuse(self, method: str, params: Json, fault: str) -> Answer:
         status = int(fault[:3])
         self.record(method, params, fault, status, arrived=False)
         await self.travel()
@@ -217,35 +216,19 @@ class Stub:
             self.polling.set_result({"ok": True, "result": self.updates[:100]})
 
 
-def _plain(value: Any) -> Any:
-    return {"name": value.filename, "size": len(value.file.read())} if hasattr(value, "filename") else value
+def _answer(body: Json) -> Answer:
+    return body.get("error_code", 200), json.dumps(body).encode()
 
 
-def _answer(body: Json) -> web.Response:
-    status = body.get("error_code", 200)
-    return web.Response(body=json.dumps(body).encode(), status=status, content_type="application/json")
-
-
-def _failure(status: int, description: str = "", parameters: Json | None = None) -> web.Response:
+def _failure(status: int, description: str = "", parameters: Json | None = None) -> Answer:
     more = {"parameters": parameters} if parameters else {}
     description = description or DESCRIPTIONS.get(status, "")
     return _answer({"ok": False, "error_code": status, "description": description, **more})
 
 
-def _hang_up(request: web.BaseRequest) -> web.Response:
-    assert request.transport
-    request.transport.abort()
-    return web.Response()
-
-
 async def serve(port: int) -> None:
     """Serve until the process ends."""
-    runner = web.ServerRunner(web.Server(Stub().handle, access_log=None))
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", port, backlog=1024)
-    await site.start()
-    assert site._server
-    sys.stdout.write(f"listening on {site._server.sockets[0].getsockname()[1]}\n")  # type: ignore[attr-defined]
+    sys.stdout.write(f"listening on {await start(Stub().handle, port)}\n")
     sys.stdout.flush()
     await asyncio.Event().wait()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from bot.channels.telegram.request import READ_SECONDS, AiohttpRequest, ApiError
 # we do not use it, logs addresses at INFO.
 for _library in ("telegram", "httpx"):
     logging.getLogger(_library).setLevel(logging.WARNING)
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # in a file's name it would begin a header of its own
 
 # A message is right without these, and a server that does not know one must not lose us the message.
 DISPENSABLE = ("link_preview_options",)
@@ -65,7 +68,9 @@ class Api:
 
 
 def _uploaded(value: Any) -> Any:
-    return InputFile(value.content, value.name) if isinstance(value, Document) else value
+    if not isinstance(value, Document):
+        return value
+    return InputFile(value.content, CONTROL.sub(" ", value.name))
 
 
 def _unknown_to_server(error: ApiError, params: Mapping[str, Any]) -> str | None:

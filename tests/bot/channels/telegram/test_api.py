@@ -190,11 +190,13 @@ def test_api_sends_json_to_the_method():
 
 
 def test_api_uploads_a_document():
-    params = {"chat_id": 1, "caption": "é", "document": Document("données.json", b'{"a": 1}')}
+    params = {"chat_id": 1, "caption": "é", "document": Document('"dos"\r\nX: données.json', b'{"a": 1}')}
     head, body = asyncio.run(received("sendDocument", params))
     assert head.splitlines()[0] == f"POST /bot{TOKEN}/sendDocument HTTP/1.1"
     parts = (b'{"a": 1}', "é".encode(), b'name="document"', b"Content-Type: application/json")
+    name = r'filename="\"dos\"  X: données.json"'.encode()
     assert [part for part in parts if part not in body] == []
+    assert name in body
 
 
 def test_api_leaves_out_what_a_server_does_not_know_and_remembers(emulator):
