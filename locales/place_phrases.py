@@ -22,15 +22,18 @@ _FRAME = frozenset(
     maintenant bonjour merci c ce est a et fuseau horaire heure depuis ne sais pas vous habitons
     basee base capitale travaille viens oui non pourquoi un une
     yo soy estoy vivo vivimos resido radico aqui desde del al cerca ciudad mi es y ahora mismo hola gracias
-    zona horaria hora no se estamos somos encuentro pueblo trabajo vengo si que por una
+    zona horaria hora no se estamos somos encuentro pueblo trabajo vengo si que por una esto
     eu sou estou moro vivo resido aqui no na nos nas em do da dos das desde perto cidade minha meu e agora ola
-    obrigado obrigada fuso horario nao sei estamos somos moramos fica encontro atualmente trabalho venho sim um uma
+    obrigado obrigada fuso horario nao sei estamos somos moramos fica encontro atualmente trabalho venho sim um
+    uma isto
         """,
     )
 )
 _ARTICLES = frozenset(("the", "le", "la", "les", "l", "el", "los", "las", "lo", "o", "os", "a", "as"))
+_EVERYDAY = _FRAME | _ARTICLES
 # "Lima, PE", "Lima (pe)", "Lima PE": behind a mark in any case, else in capitals only, as "de" and "la" are codes.
 _CODE = re.compile(r"(?:[,(/-]\s*([A-Za-z]{2})|\s([A-Z]{2}))\W*$")
+_MARK = re.compile(r"[,(/]| [-–] ")
 _LONGEST_AREA = 6  # words
 
 
@@ -65,9 +68,14 @@ def readings(text: str) -> Iterator[Reading]:
             yield reading
 
 
+def before_mark(text: str) -> Reading:
+    """What stands before the first comma, bracket, slash or dash: of "city, province" the city."""
+    return Reading(tuple(fold(_MARK.split(text)[0]).split()))
+
+
 def is_everyday(text: str) -> bool:
     """Whether a text has only words that name nothing."""
-    return (_FRAME | _ARTICLES).issuperset(fold(text).split())
+    return _EVERYDAY.issuperset(fold(text).split())
 
 
 def is_framed(reading: Reading) -> bool:
@@ -81,7 +89,7 @@ def phrases(reading: Reading) -> Iterator[Reading]:
     for size in range(min(len(words), 5), 0, -1):
         for start in range(len(words) - size + 1):
             run = words[start : start + size]
-            if not (_FRAME | _ARTICLES).issuperset(run):
+            if not _EVERYDAY.issuperset(run):
                 yield Reading(run, reading.areas)
 
 
@@ -102,7 +110,7 @@ def _unframed(reading: Reading) -> Iterator[Reading]:
     words = reading.words
     while words and words[-1] in _FRAME:
         words = words[:-1]
-    start = next((at for at, word in enumerate(words) if word not in _FRAME | _ARTICLES), len(words))
+    start = next((at for at, word in enumerate(words) if word not in _EVERYDAY), len(words))
     has_article = start > 0 and words[start - 1] in _ARTICLES
     if has_article:
         yield Reading(words[start - 1 :], reading.areas, reading.sure)

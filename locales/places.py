@@ -7,6 +7,7 @@ these functions raise, and they read its first 100 characters.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from rapidfuzz.process import extract
 
 from locales.countries import COUNTRIES, country_name, find_country
 from locales.gazetteer import Named, cities_heard, sounds_nearby
-from locales.place_phrases import Reading, is_everyday, is_framed, phrases, readings
+from locales.place_phrases import Reading, before_mark, is_everyday, is_framed, phrases, readings
 from locales.spelling import fold, sound
 from locales.zones import is_zone, looks_like_offset, main_city, zone_at, zones_of
 
@@ -83,7 +84,7 @@ def find_city(text: str, country: str | None = None, limit: int = 4) -> list[Pla
     if exact:
         best = max(weight for _, weight in exact)
         return _chosen(exact + _no_likelier(near, best), DOMINANT, country)[:limit]
-    return _chosen(near or _in_sentence(ways, country), DOMINANT_MISSPELLED, country)[:limit]
+    return _chosen(near or _in_words(text, ways, country), DOMINANT_MISSPELLED, country)[:limit]
 
 
 def _no_likelier(near: list[_Guess], best: float) -> list[_Guess]:
@@ -148,17 +149,44 @@ def _closest(name: str, spellings: Iterable[str]) -> tuple[int, str]:
     return min((OSA.distance(bare, spelling.replace(" ", "")), spelling) for spelling in spellings)
 
 
-def _in_sentence(ways: list[Reading], country: str | None) -> list[_Guess]:
-    """The likeliest city of any run of words, in the area named if any, or a misspelled one at the end."""
-    for way in sorted(ways, key=lambda way: (not way.areas, -len(way.words))):
-        found: dict[str, list[_Guess]] = {}
-        for run in phrases(way):  # longest first, so that "York" is not heard in "New York"
-            exact = [guess for guess in _exact(run, country) if guess[0].people >= IN_SENTENCE]
-            if exact and not any(run.name in longer for longer in found):
-                found[run.name] = exact
-        if found:
-            return min(found.values(), key=lambda guesses: min(map(_heaviest, guesses)))
-    return _misspelled(Reading(ways[0].words[-1:]), country, most=1) if ways else []
+def _in_words(text: str, ways: list[Reading], country: str | None) -> list[_Guess]:
+    """The cities among other words: known ones, the first of "Cotacachi, Imbabura", a misspelled last one."""
+    bare = sorted((way for way in ways if not is_framed(way)), key=lambda way: (not way.areas, -len(way.words)))
+    known = next(filter(None, (_among_words(way, country) for way in bare)), [])
+    if known or not ways:
+        return known
+    return _exact(before_mark(text), country) or _misspelled(Reading(ways[0].words[-1:]), country, most=1)
+
+
+def _among_words(way: Reading, country: str | None) -> list[_Guess]:
+    """The likeliest city that any run of words names."""
+    found: dict[str, list[_Guess]] = {}
+    for run in phrases(way):  # longest first, so that "York" is not heard in "New York"
+        exact = _exact(run, country)
+        if exact and not any(run.name in longer for longer in found):
+            found[run.name] = exact
+    only_names = len(way.words) == sum(len(name.split()) for name in found)
+    return (_backed(found) if only_names else []) or _largest(found)
+
+
+def _backed(found: dict[str, list[_Guess]]) -> list[_Guess]:
+    """The places near which another name in the text lies too: "Horta, Açores" is not the Horta in Spain."""
+    near = Counter(
+        where
+        for guesses in found.values()
+        for where in {(city.country, city.clock) for city, _ in guesses if city.people >= IN_SENTENCE}
+    )
+    return [
+        (city, weight)
+        for guesses in found.values()
+        for city, weight in guesses
+        if near[city.country, city.clock] > (city.people >= IN_SENTENCE)
+    ]
+
+
+def _largest(found: dict[str, list[_Guess]]) -> list[_Guess]:
+    guesses = [[guess for guess in each if guess[0].people >= IN_SENTENCE] for each in found.values()]
+    return min(filter(None, guesses), key=lambda each: min(map(_heaviest, each)), default=[])
 
 
 def _weight(city: Named, called: str, country: str | None, by_its_name: float) -> float:

@@ -1,7 +1,7 @@
 """Cities as people type them.
 
-cities.tsv was there while the search was made; cities-unseen.tsv was written afterwards, when one row missed:
-Baucau, which GeoNames only has as Baukau.
+cities.tsv was there while the search was made; cities-unseen.tsv was written afterwards, when 157 of its 160 rows
+were right: GeoNames has Baucau only as Baukau, and an island behind a comma ("Horta, Açores") was not understood.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def wrong(rows: list[dict[str, str]]) -> list[str]:
     return [row["text"] for row in rows if row["zone"] not in {place.zone for place in find_city(row["text"])}]
 
 
-@pytest.mark.parametrize(("file", "number", "mistyped"), [("cities.tsv", 200, 40), ("cities-unseen.tsv", 100, 24)])
+@pytest.mark.parametrize(("file", "number", "mistyped"), [("cities.tsv", 200, 40), ("cities-unseen.tsv", 160, 39)])
 def test_cities_lead_to_the_right_zone_in_one_further_tap(file: str, number: int, mistyped: int) -> None:
     rows = typed(file)
 
@@ -66,6 +66,9 @@ def test_cities_rarely_need_a_question() -> None:
         pytest.param(
             "Cocody, Abidjan, Côte d'Ivoire", "Africa/Abidjan", id="a district, the city and the country"
         ),
+        pytest.param("moro em Horta, Açores", "Atlantic/Azores", id="an island tells which town of that name"),
+        pytest.param("Cotacachi, Imbabura", "America/Guayaquil", id="a small town and its province"),
+        pytest.param("soy de la unión de Kampala", "Africa/Kampala", id="the largest of the names in a sentence"),
         pytest.param("Bogata, Colombia", "America/Bogota", id="misspelled, with the country"),
         pytest.param("Singapore", "Asia/Singapore", id="a country that is a city"),
         pytest.param("México", "America/Mexico_City", id="a country with several times that is also a city"),
