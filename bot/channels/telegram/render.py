@@ -83,18 +83,18 @@ def _pressed(incoming: Incoming) -> dict[str, Any]:
 
 def _texts(reply: Reply, keyboard: bool) -> tuple[list[str], dict[str, Any]]:
     """The texts that are messages, and the caption of the document if one of them can stand there."""
-    text = reply.text.strip()
+    text = reply.text.strip() if _visible(reply.text) else ""
     if reply.document and not keyboard and _visible_units(text) <= CAPTION_UNITS:
         plain, entities = _marked(text)
         return [], {"caption": plain, **({"caption_entities": entities} if entities else {})} if plain else {}
     parts = split(text, TEXT_UNITS, _visible_units)
-    return [part for part in parts if BOLD.sub(r"\1", part).strip()], {}
+    return [part for part in parts if _visible(part)], {}
 
 
 def _with_lead(text: str, fallback: str) -> list[str]:
     """Two messages, because one carries one keyboard: the last paragraph with its buttons stays the question."""
     lead, _, question = text.rpartition("\n\n")
-    if lead.strip() and question.strip() and lead.count("**") % 2 == 0:
+    if _visible(lead) and _visible(question) and lead.count("**") % 2 == 0:
         return [lead, question]
     return [fallback, text]
 
@@ -117,6 +117,10 @@ def _marked(text: str) -> tuple[str, list[dict[str, Any]]]:
         entities.append({"type": "bold", "offset": utf16_units(plain), "length": utf16_units(match[1])})
         plain, behind = plain + match[1], match.end()
     return plain + text[behind:], entities
+
+
+def _visible(text: str) -> str:
+    return BOLD.sub(r"\1", text).strip()
 
 
 def _visible_units(text: str) -> int:

@@ -86,6 +86,7 @@ def pressed(chat: str = "4815") -> Incoming:
             ],
             id="two messages, bold in both, buttons on the last",
         ),
+        pytest.param(Reply("**\n**", document=SHEET), [handed_over()], id="no caption but blanks"),
         pytest.param(Reply("Yours", document=SHEET), [handed_over(caption="Yours")], id="a caption"),
         pytest.param(Reply(document=SHEET), [handed_over()], id="a document alone"),
         pytest.param(
