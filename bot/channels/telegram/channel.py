@@ -95,6 +95,10 @@ class TelegramChannel:
         """Send unasked and return the id of the last message; see `Sending.send`. Raises SendError."""
         return await self._sending.send(chat, reply, nonce)
 
+    def awake(self, chat: str) -> bool:
+        """The platform announces messages."""
+        return True
+
     async def close(self) -> None:
         """Close the connections to Telegram."""
         await self._api.close()

@@ -22,7 +22,7 @@ ELLIPSIS = "…"
 DONE = "✓"
 
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-LINK = re.compile(r"\w\.\w")  # anything that Telegram may take for an address
+LINK = re.compile(r"://|\w\.[A-Za-z]{2}")  # anything that Telegram may take for an address
 NO_PREVIEW = {"is_disabled": True}
 
 

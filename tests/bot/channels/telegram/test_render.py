@@ -53,6 +53,7 @@ def pressed(chat: str = "4815") -> Incoming:
             [said("see sse.org", link_preview_options={"is_disabled": True})],
             id="no preview of an address",
         ),
+        pytest.param(Reply("12.ª, 14.30, e.g."), [said("12.ª, 14.30, e.g.")], id="dots that are no address"),
         pytest.param(Reply("Sure?", ((YES,),)), [said("Sure?", reply_markup=YES_KEYBOARD)], id="a button"),
         pytest.param(
             Reply("Join", ((Button("Zoom", url="https://zoom.us/j/1"),),)),
