@@ -100,7 +100,7 @@ def test_polling_goes_on_with_others_while_one_chat_is_slow(emulator):
             await until(lambda: bot.begun == ["slow 0"])
             for number in range(3):
                 emulator.person(2).says(f"quick {number}")
-                await until(lambda: len(bot.committed) == number + 1, seconds=1)  # noqa: B023 - awaited at once
+                await until(lambda: len(bot.committed) == number + 1)  # noqa: B023 - awaited at once
             bot.hold.clear()
             await until(lambda: emulator.unacknowledged() == 0)
 
