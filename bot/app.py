@@ -20,6 +20,7 @@ from bot.pace import Pace
 from bot.platforms import platforms, webhooks
 from bot.respond import Responder
 from locales import languages
+from reminders.clock import Timetable
 from storage.clock import SimulatedClock
 
 KEEP = 5.0  # real seconds between notes of how far a simulated clock has come
@@ -37,6 +38,7 @@ class App:
         self._paces: dict[str, Pace] = {}
         self.channels: dict[str, Channel] = {}
         self.deliverer = Deliverer(self.database, self.clock, self.channels, self._paces)
+        self.timetable = Timetable(self.database, self.clock, float(settings.telegram_rate))
         self.responder = Responder(self.database, self.clock, settings.address, self._paces)
         self.web = self._add_web()
 
@@ -48,6 +50,8 @@ class App:
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         work = [asyncio.create_task(self._receive(channel)) for channel in self.channels.values()]
         work += [asyncio.create_task(self.deliverer.run()), asyncio.create_task(self._keep_time())]
+        await asyncio.to_thread(self.timetable.tick)
+        self.timetable.start()
         # Nobody's first word should wait for the language tables.
         work.append(asyncio.create_task(self._warm_up()))
         try:
@@ -62,6 +66,7 @@ class App:
 
     async def _close(self, work: Sequence[asyncio.Task[None]]) -> None:
         """What was committed and not answered yet has three seconds; the rest is answered at the next start."""
+        await asyncio.to_thread(self.timetable.stop)
         for task in work:
             task.cancel()
         await asyncio.gather(*work, return_exceptions=True)
@@ -92,9 +97,9 @@ class App:
         return Starlette(routes=[*self.web.routes(), *webhooks(self.channels)])
 
     def _add_web(self) -> WebChannel:
-        demo = (
-            Academy(self.database, self.clock, self.deliverer) if isinstance(self.clock, SimulatedClock) else None
-        )
+        demo = None
+        if isinstance(self.clock, SimulatedClock):
+            demo = Academy(self.database, self.clock, self.timetable, self.deliverer)
         secure = self.settings.address.startswith("https://")
         web = WebChannel(self.database, self.clock, self._key, demo, secure=secure)
         self.channels[web.name] = web

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
@@ -14,30 +15,35 @@ import structlog
 from academy.messages import Reply
 from bot.channels import Channel, SendError
 from bot.channels import Fate as Sent
+from bot.gather import Gather
 from bot.pace import Pace, Priority
 from reminders.texts import Cancelled, write
-from storage import deliveries, members
+from storage import deliveries, letters, members
 from storage.clock import Clock
 from storage.database import Db, DbSession
 from storage.deliveries import Fate, Outcome
-from storage.models import AddressRow, Delivery
+from storage.letters import Letter, Where
 
 T = TypeVar("T")
 log = structlog.get_logger()
 
-TICK = 0.5  # real seconds between looks at what is due
-BATCH = 100
-AGAIN = timedelta(seconds=15)  # after a platform that could not be reached, times the number of tries
+TICK = 0.25  # real seconds between looks at what is due
+BATCH = 100  # claimed at once
+UNPACED = 100  # under way at once on a channel without a limit
+RECORD = 0.05  # real seconds in which outcomes are gathered: at a crash younger ones are unknown
+MARK = 0.005  # and marks of what is about to leave
+AGAIN = timedelta(seconds=15)  # after a platform that could not be reached
 TRIES = 2  # of what may have arrived: the first and one marked retry
+FULL = timedelta(seconds=1)  # for what is due on a channel that has no room
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A claimed delivery with its words and the addresses to try, best first."""
 
-    delivery: Delivery
+    letter: Letter
     reply: Reply
-    addresses: tuple[AddressRow, ...]
+    addresses: tuple[Where, ...]
 
 
 class Deliverer:
@@ -50,103 +56,169 @@ class Deliverer:
         self._clock = clock
         self._channels = channels
         self._paces = paces
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._busy: Counter[str] = Counter()
+        self._outcomes: Gather[Outcome, None] = Gather(database, _record, RECORD)
+        self._marks: Gather[tuple[int, int | None], bool] = Gather(database, _mark, MARK)
 
     async def run(self) -> None:
         """Pick up what a process that died left open, then send what falls due, until cancelled."""
         await self.pick_up()
         while True:
             try:
-                await self.tick()
+                await self.look()
             except Exception:
                 log.exception("delivering failed; trying again")
             await asyncio.sleep(TICK)
 
     async def pick_up(self) -> None:
         """Claimed deliveries surely did not leave; those being sent may have arrived."""
-        await self._write(lambda db: _reopen(db, self._clock.now()))
-
-    async def tick(self) -> None:
-        """Send everything that is due now."""
         now = self._clock.now()
-        while ready := await self._write(lambda db: self._claim(db, now)):
-            await asyncio.gather(*(self._deliver(one) for one in ready))
+        await self._write(lambda db: _reopen(db, now))
 
-    def _claim(self, db: DbSession, now: datetime) -> list[Ready]:
-        ready = []
-        for delivery in deliveries.claim(db, now, BATCH):
-            reply = write(db, delivery, now)
+    async def settle(self) -> None:
+        """Send everything that is due now and wait until it is recorded."""
+        while await self.look() or self._under_way:
+            if self._under_way:
+                await asyncio.wait(self._under_way)
+
+    async def look(self) -> int:
+        """Start sending what is due and fits; how many were claimed."""
+        claimed = 0
+        while (room := self._room()) > 0:
+            now = self._clock.now()
+            taken, ready = await self._write(lambda db, now=now, room=room: self._claim(db, now, room))  # type: ignore[misc]
+            claimed += taken
+            for one in ready:
+                self._start(one)
+            if taken < min(room, BATCH):
+                break
+        return claimed
+
+    def _room(self) -> int:
+        return min(BATCH, sum(self._room_on(name) for name in self._channels))
+
+    def _room_on(self, channel: str) -> int:
+        pace = self._paces.get(channel)
+        return (pace.room() if pace else UNPACED) - self._busy[channel]
+
+    def _claim(self, db: DbSession, now: datetime, most: int) -> tuple[int, list[Ready]]:
+        numbers = deliveries.claim(db, now, most)
+        if not numbers:
+            return 0, []
+        table = letters.desk(db)
+        ready, ended, waiting = [], [], []
+        room = {name: self._room_on(name) for name in self._channels}
+        for letter in letters.read(db, numbers, now, table):
+            reply = write(letter, table, now)
+            addresses = self._usable(letter)
             if isinstance(reply, Cancelled):
-                deliveries.record(db, [Outcome(delivery.id, Fate.CANCELLED, reply.reason)])
-            elif addresses := self._reachable(db, delivery.member_id):
-                ready.append(Ready(delivery, reply, addresses))
+                ended.append(Outcome(letter.id, Fate.EXPIRED if reply.expired else Fate.CANCELLED, reply.reason))
+            elif not addresses:
+                ended.append(self._nowhere(db, letter))
+            elif room[addresses[0].channel] <= 0:
+                waiting.append(letter.id)
             else:
-                deliveries.record(db, [Outcome(delivery.id, Fate.FAILED, "no address")])
-        return ready
+                room[addresses[0].channel] -= 1
+                ready.append(Ready(letter, reply, addresses))
+        deliveries.record(db, ended)
+        deliveries.put_back(db, waiting, now + FULL)
+        return len(numbers) - len(waiting), ready
 
-    def _reachable(self, db: DbSession, member_id: int) -> tuple[AddressRow, ...]:
-        found = members.addresses_of(db, member_id)
-        usable = [row for row in found if not row.stopped_at and not row.unreachable_at]
-        return tuple(row for row in usable if row.channel in self._channels)
+    def _usable(self, letter: Letter) -> tuple[Where, ...]:
+        """The addresses on channels that run; where nobody would see a message now, last."""
+        on = [where for where in letter.addresses if where.channel in self._channels]
+        return tuple(sorted(on, key=lambda where: not self._channels[where.channel].awake(where.chat)))
+
+    def _nowhere(self, db: DbSession, letter: Letter) -> Outcome:
+        if letter.member_id is not None and members.has_stopped(db, letter.member_id):
+            return Outcome(letter.id, Fate.CANCELLED, "stopped")
+        return Outcome(letter.id, Fate.FAILED, "no address")
+
+    def _start(self, ready: Ready) -> None:
+        task = asyncio.create_task(self._deliver(ready))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     async def _deliver(self, ready: Ready) -> None:
-        for address in ready.addresses:
-            outcome = await self._try(ready, address)
-            if outcome is not None:
-                await self._write(lambda db, outcome=outcome: deliveries.record(db, [outcome]))  # type: ignore[misc]
-                return
-        failed = Outcome(ready.delivery.id, Fate.FAILED, "unreachable", at=self._clock.now())
-        await self._write(lambda db: deliveries.record(db, [failed]))
-
-    async def _try(self, ready: Ready, address: AddressRow) -> Outcome | None:
-        """Send to one address; None when the next one should be tried."""
-        channel, delivery = self._channels[address.channel], ready.delivery
-        async with self._slot(address):
-            if not await self._write(lambda db: deliveries.mark_sending(db, delivery.id)):
-                return Outcome(delivery.id, Fate.CANCELLED, "withdrawn")
+        for where in ready.addresses:
+            self._busy[where.channel] += 1
             try:
-                message = await channel.send(address.chat, ready.reply, nonce=f"d{delivery.id}")
+                outcome = await self._try(ready, where)
+            except Exception:
+                log.exception("a delivery failed", delivery=ready.letter.id, channel=where.channel)
+                outcome = Outcome(ready.letter.id, Fate.UNKNOWN, "error", where.id)
+            finally:
+                self._busy[where.channel] -= 1
+            if outcome is not None:
+                await self._outcomes.add(outcome)
+                return
+        await self._outcomes.add(Outcome(ready.letter.id, Fate.FAILED, "unreachable"))
+
+    async def _try(self, ready: Ready, where: Where) -> Outcome | None:
+        """Send to one address; None when the next one should be tried."""
+        channel, letter = self._channels[where.channel], ready.letter
+        async with self._slot(letter, where):
+            if not await self._marks.add((letter.id, where.id)):
+                return Outcome(letter.id, Fate.CANCELLED, "withdrawn", counts=False)
+            try:
+                message = await channel.send(where.chat, ready.reply, nonce=f"d{letter.id}")
             except SendError as error:
                 failure = error
             else:
-                return Outcome(delivery.id, Fate.SENT, "", address.id, message, self._clock.now())
-        return await self._failed(ready, address, failure)
+                return Outcome(letter.id, Fate.SENT, "", where.id, message, self._clock.now())
+        return await self._failed(letter, where, failure)
 
-    async def _failed(self, ready: Ready, address: AddressRow, error: SendError) -> Outcome | None:
-        delivery, now = ready.delivery, self._clock.now()
-        await self._write(lambda db: _note_failure(db, delivery, address, error, now))
-        tries = delivery.tries + 1
+    async def _failed(self, letter: Letter, where: Where, error: SendError) -> Outcome | None:
+        now = self._clock.now()
+        await self._write(lambda db: _note_failure(db, letter.id, where, error, now))
         if error.fate is Sent.UNREACHABLE:
             return None
         if error.fate is Sent.REFUSED:
-            return Outcome(delivery.id, Fate.FAILED, error.reason, address.id)
-        if error.fate is Sent.UNCERTAIN and tries >= TRIES:
-            return Outcome(delivery.id, Fate.UNKNOWN, error.reason, address.id)
-        if error.retry_after and (pace := self._paces.get(address.channel)):
+            return Outcome(letter.id, Fate.FAILED, error.reason, where.id)
+        if error.fate is Sent.UNCERTAIN:
+            again = letter.priority == 1 and letter.tries + 1 < TRIES
+            state = Fate.QUEUED if again else Fate.UNKNOWN
+            return Outcome(letter.id, state, error.reason, where.id, again_at=now + AGAIN if again else None)
+        if error.retry_after and error.reason != "dm_limit" and (pace := self._paces.get(where.channel)):
             pace.halt(error.retry_after)
-        later = now + max(AGAIN * tries, timedelta(seconds=error.retry_after or 0))
-        return Outcome(delivery.id, Fate.QUEUED, error.reason, address.id, again_at=later)
+        later = now + timedelta(seconds=error.retry_after) if error.retry_after else now + AGAIN
+        return Outcome(letter.id, Fate.QUEUED, error.reason, where.id, again_at=later, counts=False)
 
-    def _slot(self, address: AddressRow) -> AbstractAsyncContextManager[None]:
-        pace = self._paces.get(address.channel)
-        return pace.slot(address.chat, Priority.REMINDER) if pace else nullcontext()
+    def _slot(self, letter: Letter, where: Where) -> AbstractAsyncContextManager[None]:
+        if (pace := self._paces.get(where.channel)) is None:
+            return nullcontext()
+        priority = Priority.REMINDER if letter.priority == 1 else Priority.BROADCAST
+        return pace.slot(where.chat, priority, deadline=letter.promised_at)
 
     async def _write(self, function: Callable[[DbSession], T]) -> T:
         return await asyncio.wrap_future(self._database.write(function))
 
 
+def _mark(db: DbSession, marks: list[tuple[int, int | None]]) -> list[bool]:
+    leaving = deliveries.mark_sending(db, dict(marks))
+    return [number in leaving for number, _ in marks]
+
+
+def _record(db: DbSession, outcomes: list[Outcome]) -> list[None]:
+    deliveries.record(db, outcomes)
+    return [None] * len(outcomes)
+
+
 def _reopen(db: DbSession, now: datetime) -> None:
     for delivery in deliveries.left_open(db):
-        again = delivery.state == Fate.CLAIMED or delivery.tries < TRIES
-        if delivery.state == Fate.SENDING:
+        certain = delivery.state == Fate.CLAIMED
+        if not certain:
             deliveries.record_attempt(db, delivery.id, delivery.address_id, "crash", now)
+        again = certain or (delivery.priority == 1 and delivery.tries < TRIES)
         state, reason = (Fate.QUEUED, delivery.reason) if again else (Fate.UNKNOWN, "crash")
         deliveries.record(db, [Outcome(delivery.id, state, reason)])
 
 
-def _note_failure(db: DbSession, delivery: Delivery, address: AddressRow, error: SendError, now: datetime) -> None:
-    deliveries.record_attempt(db, delivery.id, address.id, error.reason, now)
+def _note_failure(db: DbSession, delivery: int, where: Where, error: SendError, now: datetime) -> None:
+    deliveries.record_attempt(db, delivery, where.id, error.reason, now)
     if error.fate is Sent.UNREACHABLE:
-        members.mark_unreachable(db, address.id, now)
-        deliveries.record(db, [Outcome(delivery.id, Fate.CLAIMED, error.reason)])
-    elif error.fate is Sent.NOT_SENT:
-        deliveries.not_a_try(db, delivery.id)
+        if where.id is not None:
+            members.mark_unreachable(db, where.id, now)
+        # The next address gets a first try: this one surely did not arrive.
+        deliveries.record(db, [Outcome(delivery, Fate.CLAIMED, error.reason, counts=False)])

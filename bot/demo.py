@@ -11,10 +11,10 @@ from academy.errors import AcademyError
 from academy.messages import Address
 from academy.programme import Edition, in_language
 from bot.deliver import Deliverer
+from reminders.clock import Timetable, next_instant
 from storage import applications, members
 from storage.clock import SimulatedClock
 from storage.database import Db, DbSession
-from storage.deliveries import next_due
 from storage.programmes import current_edition
 
 T = TypeVar("T")
@@ -24,9 +24,10 @@ INSTANT = timedelta(milliseconds=1)
 class Academy:
     """What a newcomer may do to a simulated academy. Instants are aware UTC."""
 
-    def __init__(self, database: Db, clock: SimulatedClock, deliverer: Deliverer) -> None:
+    def __init__(self, database: Db, clock: SimulatedClock, timetable: Timetable, deliverer: Deliverer) -> None:
         self._database = database
         self._clock = clock
+        self._timetable = timetable
         self._deliverer = deliverer
 
     async def next_event(self, language: str) -> tuple[datetime, str] | None:
@@ -42,17 +43,23 @@ class Academy:
         """
         if to < self._clock.now():
             raise ValueError("a simulated clock does not go back")
-        while (due := await self._read(next_due)) and due <= to:
+        await self._settle()
+        while (due := await self._read(next_instant)) and due <= to:
             await asyncio.to_thread(self._clock.forward, max(due, self._clock.now()) + INSTANT)
-            await self._deliverer.tick()
+            await self._settle()
         await asyncio.to_thread(self._clock.forward, to)
-        await self._deliverer.tick()
+        await self._settle()
+
+    async def _settle(self) -> None:
+        """Plan, fire and send what is due now."""
+        await asyncio.to_thread(self._timetable.tick)
+        await self._deliverer.settle()
 
     async def accept(self, user: str) -> bool:
         """Accept the application of somebody on the page chat as the organiser would; False when there is none."""
         now = self._clock.now()
         accepted = await asyncio.wrap_future(self._database.write(lambda db: _accept(db, user, now)))
-        await self._deliverer.tick()
+        await self._settle()
         return accepted
 
     async def _read(self, function: Callable[[DbSession], T]) -> T:

@@ -419,3 +419,27 @@ web-demo-accept-why = As the organisers would
 web-demo-accepted = The organisers have accepted your application.
 web-demo-not-applied = There is no application of yours to accept yet. Please send one first.
 web-demo-nothing = The programme of this edition is over.
+
+## Reminders and changes of sessions
+
+reminder-until = { $minutes ->
+        [0] begins now
+        [one] begins in one minute
+       *[other] begins in { $minutes } minutes
+    }
+reminder-started = has started
+reminder-join = Join the session
+reminder-coming = I’m coming
+reminder-absent = I can’t make it
+reminder-snooze = Remind me again
+reminder-eve-tomorrow = Your sessions tomorrow, { $day } ({ $city }):
+reminder-eve-today = Your sessions today, { $day } ({ $city }):
+session-moved = This session has moved: **{ $title }**
+
+    New time: { $when } ({ $city })
+session-cancelled = This session will not take place: **{ $title }**
+
+    It was planned for { $when } ({ $city }).
+session-link = New link for **{ $title }**
+
+    { $when } ({ $city })

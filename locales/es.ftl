@@ -421,3 +421,27 @@ web-demo-accept-why = Como lo haría la organización
 web-demo-accepted = La organización ha aceptado su solicitud.
 web-demo-not-applied = Todavía no hay una solicitud suya que aceptar. Envíela primero, por favor.
 web-demo-nothing = El programa de esta edición ya terminó.
+
+## Reminders and changes of sessions
+
+reminder-until = { $minutes ->
+        [0] empieza ahora
+        [one] empieza en un minuto
+       *[other] empieza en { $minutes } minutos
+    }
+reminder-started = ya empezó
+reminder-join = Entrar en la sesión
+reminder-coming = Allí estaré
+reminder-absent = No podré asistir
+reminder-snooze = Recordármelo más tarde
+reminder-eve-tomorrow = Sus sesiones de mañana, { $day } ({ $city }):
+reminder-eve-today = Sus sesiones de hoy, { $day } ({ $city }):
+session-moved = Esta sesión cambió de horario: **{ $title }**
+
+    Nuevo horario: { $when } ({ $city })
+session-cancelled = Esta sesión no tendrá lugar: **{ $title }**
+
+    Estaba prevista para: { $when } ({ $city }).
+session-link = Nuevo enlace: **{ $title }**
+
+    { $when } ({ $city })

@@ -420,3 +420,27 @@ web-demo-accept-why = Comme le ferait l’équipe d’organisation
 web-demo-accepted = L’équipe d’organisation a retenu votre candidature.
 web-demo-not-applied = Il n’y a pas encore de candidature à accepter. Envoyez d’abord la vôtre.
 web-demo-nothing = Le programme de cette édition est terminé.
+
+## Reminders and changes of sessions
+
+reminder-until = { $minutes ->
+        [0] commence maintenant
+        [one] commence dans une minute
+       *[other] commence dans { $minutes } minutes
+    }
+reminder-started = a commencé
+reminder-join = Rejoindre la séance
+reminder-coming = Je serai là
+reminder-absent = Je ne pourrai pas
+reminder-snooze = Me le rappeler
+reminder-eve-tomorrow = Vos séances de demain, { $day } ({ $city }) :
+reminder-eve-today = Vos séances d’aujourd’hui, { $day } ({ $city }) :
+session-moved = Cette séance a été déplacée : **{ $title }**
+
+    Nouvel horaire : { $when } ({ $city })
+session-cancelled = Cette séance n’aura pas lieu : **{ $title }**
+
+    Elle était prévue pour : { $when } ({ $city }).
+session-link = Nouveau lien pour : **{ $title }**
+
+    { $when } ({ $city })

@@ -424,3 +424,27 @@ web-demo-accept-why = Como faria a organização
 web-demo-accepted = A organização aceitou a sua candidatura.
 web-demo-not-applied = Ainda não há uma candidatura sua para aceitar. Envie-a primeiro, por favor.
 web-demo-nothing = O programa desta edição terminou.
+
+## Reminders and changes of sessions
+
+reminder-until = { $minutes ->
+        [0] começa agora
+        [one] começa daqui a um minuto
+       *[other] começa daqui a { $minutes } minutos
+    }
+reminder-started = já começou
+reminder-join = Entrar na sessão
+reminder-coming = Vou participar
+reminder-absent = Não vou poder
+reminder-snooze = Lembrar mais tarde
+reminder-eve-tomorrow = As suas sessões de amanhã, { $day } ({ $city }):
+reminder-eve-today = As suas sessões de hoje, { $day } ({ $city }):
+session-moved = Esta sessão mudou de horário: **{ $title }**
+
+    Novo horário: { $when } ({ $city })
+session-cancelled = Esta sessão não vai realizar-se: **{ $title }**
+
+    Estava prevista para: { $when } ({ $city }).
+session-link = Novo link: **{ $title }**
+
+    { $when } ({ $city })

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from academy.applications import DECIDABLE, State
 from academy.errors import AcademyError
 from academy.programme import Admission, Edition
-from storage import audit, deliveries
+from storage import audit, deliveries, reminders
 from storage.models import Member, Participation
 
 
@@ -51,7 +51,7 @@ def apply(db: Session, participation: Participation, edition: Edition, by: str, 
 def withdraw(db: Session, participation: Participation, by: str, now: datetime) -> None:
     """Take an application or a participation back; pending messages about it are cancelled."""
     participation.state = State.WITHDRAWN
-    deliveries.cancel_pending(db, participation.member_id, "withdrawn", kind="decision")
+    deliveries.cancel_pending(db, "withdrawn", member_id=participation.member_id)
     audit.record(db, "withdrawn", by, now, participation.member_id)
 
 
@@ -68,15 +68,12 @@ def decide(db: Session, participation: Participation, accept: bool, by: str, now
     participation.state = state
     participation.decided_at, participation.decided_by = now, by
     participation.decisions += 1
-    deliveries.cancel_pending(db, participation.member_id, "overtaken", kind="decision")
-    deliveries.queue(
-        db,
-        member_id=participation.member_id,
-        key=f"decision{participation.edition_id}.{participation.decisions}",
-        kind="decision",
-        subject={"edition": participation.edition_id, "decision": participation.decisions},
-        now=now,
-    )
+    deliveries.cancel_pending(db, "overtaken", member_id=participation.member_id, kind="decision")
+    edition, count = participation.edition_id, participation.decisions
+    subject = {"edition": edition, "decision": count}
+    deliveries.queue(db, participation.member_id, f"decision{edition}.{count}", "decision", now, subject=subject)
+    if accept:
+        reminders.catch_up(db, participation.member_id, now)
     audit.record(db, f"application {state}", by, now, participation.member_id)
     return True
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.inserts import insert_new
 from storage.models import Attempt, Delivery
+from storage.models.base import UTCDateTime
 
 USEFUL = timedelta(days=14)  # how long the news of a decision is worth sending
 
@@ -34,55 +35,71 @@ PENDING = (Fate.QUEUED, Fate.CLAIMED)
 
 
 def queue(
-    db: Session,
-    *,
-    member_id: int,
-    key: str,
-    kind: str,
-    subject: dict[str, Any],
-    now: datetime,
-    useful: timedelta = USEFUL,
+    db: Session, member_id: int, key: str, kind: str, now: datetime, *, useful: timedelta = USEFUL, **about: Any
 ) -> int | None:
-    """Promise a member one message; None when this promise was made before."""
-    return insert_new(
-        db,
-        Delivery,
-        member_id=member_id,
-        key=key,
-        kind=kind,
-        subject=subject,
-        state=Fate.QUEUED,
-        reason="",
-        due_at=now,
-        expires_at=now + useful,
-        tries=0,
-        message="",
-        created_at=now,
-    )
+    """Promise a member one message; None when this promise was made before.
+
+    `about`: session_id, revision, broadcast_id, priority or subject, as the kind needs.
+    """
+    defaults = {"subject": {}, "priority": 1, "revision": 0, "tries": 0, "reason": "", "message": ""}
+    times = {"due_at": now, "promised_at": now, "expires_at": now + useful, "created_at": now}
+    values = defaults | times | about
+    return insert_new(db, Delivery, member_id=member_id, key=key, kind=kind, state=Fate.QUEUED.value, **values)
 
 
-def cancel_pending(db: Session, member_id: int, reason: str, kind: str | None = None) -> None:
-    """Take back what was not sent yet, of one kind or all."""
-    for state in PENDING:
-        statement = update(Delivery).where(Delivery.member_id == member_id, Delivery.state == state)
-        if kind is not None:
-            statement = statement.where(Delivery.kind == kind)
-        db.execute(statement.values(state=Fate.CANCELLED, reason=reason))
+def cancel_pending(
+    db: Session, reason: str, *, member_id: int | None = None, kind: str = "", session_id: int | None = None
+) -> None:
+    """Take back what was not sent yet: of a member, of a kind, about a session."""
+    statement = update(Delivery).where(Delivery.state.in_(PENDING))
+    if member_id is not None:
+        statement = statement.where(Delivery.member_id == member_id)
+    if session_id is not None:
+        statement = statement.where(Delivery.session_id == session_id)
+    if kind:
+        statement = statement.where(Delivery.kind == kind)
+    db.execute(statement.values(state=Fate.CANCELLED, reason=reason))
 
 
-def claim(db: Session, now: datetime, most: int) -> list[Delivery]:
-    """Take up to so many due deliveries, oldest first; those past their use expire instead."""
-    expired = update(Delivery).where(Delivery.state == Fate.QUEUED, Delivery.expires_at <= now)
-    db.execute(expired.values(state=Fate.EXPIRED, reason="late"))
+def claim(db: Session, now: datetime, most: int) -> list[int]:
+    """Take up to so many due deliveries, those to be sent first; their ids."""
     due = (
         select(Delivery.id)
         .where(Delivery.state == Fate.QUEUED, Delivery.due_at <= now)
-        .order_by(Delivery.due_at)
+        .order_by(Delivery.priority, Delivery.due_at)
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    taken = update(Delivery).where(Delivery.id.in_(due)).values(state=Fate.CLAIMED).returning(Delivery)
-    return list(db.scalars(taken))
+    taken = update(Delivery).where(Delivery.id.in_(due)).values(state=Fate.CLAIMED).returning(Delivery.id)
+    return sorted(db.connection().execute(taken).scalars())
+
+
+def put_back(db: Session, numbers: Sequence[int], until: datetime) -> None:
+    """Queue again what was claimed but cannot leave soon."""
+    back = update(Delivery).where(Delivery.id.in_(numbers), Delivery.state == Fate.CLAIMED)
+    db.execute(back.values(state=Fate.QUEUED, due_at=until))
+
+
+_MARK = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"))
+    .values(state=Fate.SENDING.value, tries=Delivery.tries + 1, address_id=bindparam("address", type_=Integer))
+    .execution_options(synchronize_session=False)
+)
+_RECORD = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"))
+    .values(
+        state=bindparam("new_state"),
+        reason=bindparam("why"),
+        address_id=func.coalesce(bindparam("address", type_=Integer), Delivery.address_id),
+        message=bindparam("number"),
+        sent_at=bindparam("at"),
+        due_at=func.coalesce(bindparam("again", type_=UTCDateTime), Delivery.due_at),
+        tries=Delivery.tries - bindparam("uncount", type_=Integer),
+    )
+    .execution_options(synchronize_session=False)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +113,36 @@ class Outcome:
     message: str = ""
     at: datetime | None = None
     again_at: datetime | None = None  # with state queued: not before
+    counts: bool = True  # False: surely did not arrive, so the next try is not a second one
+
+    def values(self) -> dict[str, Any]:
+        """As parameters of `_RECORD`."""
+        return {
+            "delivery": self.delivery,
+            "new_state": self.state.value,
+            "why": self.reason,
+            "address": self.address_id,
+            "number": self.message,
+            "at": self.at if self.state is Fate.SENT else None,
+            "again": self.again_at,
+            "uncount": 0 if self.counts else 1,
+        }
 
 
-def mark_sending(db: Session, delivery_id: int) -> bool:
-    """Note that a claimed delivery is about to leave; False when it was taken back meanwhile."""
-    statement = update(Delivery).where(Delivery.id == delivery_id, Delivery.state == Fate.CLAIMED)
-    statement = statement.values(state=Fate.SENDING, tries=Delivery.tries + 1).returning(Delivery.id)
-    return db.execute(statement).first() is not None
-
-
-def not_a_try(db: Session, delivery_id: int) -> None:
-    """Take back the count of a try that surely did not arrive: the next one needs no mark."""
-    db.execute(update(Delivery).where(Delivery.id == delivery_id).values(tries=Delivery.tries - 1))
+def mark_sending(db: Session, marks: Mapping[int, int | None]) -> frozenset[int]:
+    """Note which claimed deliveries are about to leave, to which address; those not taken back meanwhile."""
+    connection = db.connection()
+    held = select(Delivery.id).where(Delivery.id.in_(list(marks)), Delivery.state == Fate.CLAIMED)
+    leaving = connection.execute(held).scalars().all()
+    if leaving:
+        connection.execute(_MARK, [{"delivery": number, "address": marks[number]} for number in leaving])
+    return frozenset(leaving)
 
 
 def record(db: Session, outcomes: Sequence[Outcome]) -> None:
     """Write down what became of tries."""
-    for outcome in outcomes:
-        values: dict[str, Any] = {"state": outcome.state, "reason": outcome.reason, "message": outcome.message}
-        if outcome.address_id is not None:
-            values["address_id"] = outcome.address_id
-        if outcome.state is Fate.SENT:
-            values["sent_at"] = outcome.at
-        if outcome.again_at is not None:
-            values["due_at"] = outcome.again_at
-        db.execute(update(Delivery).where(Delivery.id == outcome.delivery).values(**values))
+    if outcomes:
+        db.connection().execute(_RECORD, [outcome.values() for outcome in outcomes])
 
 
 def record_attempt(db: Session, delivery_id: int, address_id: int | None, reason: str, now: datetime) -> None:

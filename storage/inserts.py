@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -19,3 +20,10 @@ def insert_new(db: Session, model: type[DeclarativeBase], **values: Any) -> int 
 
 def _insert(db: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table) if db.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def insert_from(db: Session, model: type[DeclarativeBase], columns: Sequence[str], rows: Select[Any]) -> None:
+    """Insert what a query finds, row by row unless its unique key is taken."""
+    table = model.__table__
+    assert isinstance(table, Table)
+    db.connection().execute(_insert(db, table).from_select(columns, rows).on_conflict_do_nothing())

@@ -73,6 +73,12 @@ def addresses_of(db: Session, member_id: int) -> list[AddressRow]:
     return list(db.scalars(query.order_by(AddressRow.last_used_at.desc(), AddressRow.id)))
 
 
+def has_stopped(db: Session, member_id: int) -> bool:
+    """Whether a member said /stop at any of their addresses."""
+    query = select(AddressRow.id).where(AddressRow.member_id == member_id, AddressRow.stopped_at.is_not(None))
+    return db.scalar(query.limit(1)) is not None
+
+
 def mark_unreachable(db: Session, address_id: int, now: datetime) -> None:
     """Note that a platform takes no more messages for this address, until its member writes again."""
     db.execute(update(AddressRow).where(AddressRow.id == address_id).values(unreachable_at=now))

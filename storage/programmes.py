@@ -41,6 +41,12 @@ def edition_by_code(db: DbSession, code: str) -> Edition | None:
     return _edition(db, row.id, row.revision) if row else None
 
 
+def coming_sessions(db: DbSession, edition_id: int, now: datetime) -> list[SessionRow]:
+    """The sessions that are not over or cancelled, the earliest first."""
+    query = select(SessionRow).where(SessionRow.edition_id == edition_id, SessionRow.cancelled_at.is_(None))
+    return list(db.scalars(query.where(SessionRow.ends > now).order_by(SessionRow.starts, SessionRow.id)))
+
+
 def is_empty(db: DbSession) -> bool:
     """Whether no edition was ever loaded."""
     return db.scalar(select(func.count()).select_from(EditionRow)) == 0

@@ -59,5 +59,8 @@ class Channel(Protocol):
         `nonce` is the same for every try of one delivery; platforms that know one use it to refuse a second copy.
         """
 
+    def awake(self, chat: str) -> bool:
+        """Whether a message would be seen or announced now: not on a page that is closed."""
+
     async def close(self) -> None:
         """Let go of connections."""

@@ -37,8 +37,9 @@ class Personal:
     """How a table's rows of a member are merged, exported and erased.
 
     `owner`: the column that leads to the member ("member_id", or "address_id" and "delivery_id" by their rows).
-    `merge`: "move" gives the rows to the other member, "first" those that the other has not got yet, "rule" names a function in `storage/linking.py` that knows
-    better, "follow" means they hang on another row that moves. `export`: the columns that `/mydata` shows.
+    `merge`: "move" gives the rows to the other member, "first" those that the other has not got yet; "rule" names
+    a function in `storage/linking.py` that knows better, "follow" means they hang on another row that moves.
+    `export`: the columns that `/mydata` shows.
     `erase`: None deletes the rows, else the values that make them anonymous.
     """
 

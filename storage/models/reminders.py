@@ -15,7 +15,7 @@ _PLANNED = text("state = 'planned'")
 class Reminder(Base):
     """A rule that falls due: one a session, kind and revision; the eve's one a day and group of members.
 
-    A group are the members of a zone with the same quiet hours. States: planned, fired, cancelled.
+    A group are the members of a zone with the same quiet hours. States: planned, fired.
     """
 
     __tablename__ = "reminder"

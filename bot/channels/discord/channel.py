@@ -103,6 +103,10 @@ class DiscordChannel:
             sent = str(answer["id"])
         return sent
 
+    def awake(self, chat: str) -> bool:
+        """The platform announces messages."""
+        return True
+
     async def close(self) -> None:
         """Let go of connections."""
         await self._rest.close()

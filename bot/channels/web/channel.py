@@ -66,7 +66,7 @@ class WebChannel:
         self._live.ring(chat)
         return str(message)
 
-    def open(self, chat: str) -> bool:
+    def awake(self, chat: str) -> bool:
         """Whether this person has the page open at the moment."""
         return self._live.is_open(chat)
 

@@ -1,0 +1,66 @@
+"""The jobs that look whether something falls due: few, periodic, coalescing; never one job a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import structlog
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from reminders import due, planner
+from storage import deliveries, reminders
+from storage.clock import Clock
+from storage.database import Db, DbSession
+
+log = structlog.get_logger()
+
+PLAN = 30  # real seconds between comparisons of what is planned with what is needed
+FIRE = 1  # real seconds between looks at what is due
+# A late look is better than none, and two at once do nothing twice: no misfire limit, one at a time.
+PATIENT: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+
+
+class Timetable:
+    """Plans reminders and fires those that are due.
+
+    `rate`: how many messages a second can leave, all channels together.
+    """
+
+    def __init__(self, database: Db, clock: Clock, rate: float) -> None:
+        self._database = database
+        self._clock = clock
+        self._rate = rate
+        self._scheduler = BackgroundScheduler(executors={"default": ThreadPoolExecutor(1)}, job_defaults=PATIENT)
+
+    def start(self) -> None:
+        """Begin to look, in a thread of its own."""
+        self._scheduler.add_job(self.plan, "interval", seconds=PLAN)
+        self._scheduler.add_job(self.fire, "interval", seconds=FIRE)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Look no more; what is under way ends first."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+    def tick(self) -> None:
+        """Plan and fire what is due now."""
+        self.plan()
+        self.fire()
+
+    def plan(self) -> None:
+        """Compare what is planned with what is needed."""
+        now = self._clock.now()
+        self._database.write(lambda db: planner.reconcile(db, now, self._rate)).result()
+
+    def fire(self) -> None:
+        """Make deliveries of what is due."""
+        due.fire(self._database, self._clock.now())
+
+
+def next_instant(db: DbSession) -> datetime | None:
+    """When something is due next: a reminder to fire or a delivery to leave."""
+    instants = (deliveries.next_due(db), reminders.next_fires_at(db))
+    return min((instant for instant in instants if instant), default=None)

@@ -1,0 +1,160 @@
+"""Reminders: planned once, fired into deliveries in chunks, and made good for whoever joins later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    delete,
+    exists,
+    func,
+    literal,
+    null,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from academy.applications import State
+from storage.deliveries import Fate
+from storage.inserts import insert_from, insert_new
+from storage.models import Delivery, Member, MutedReminder, Participation, Reminder, Seat, SessionRow
+
+CHUNK = 2000  # members in one transaction: no lock is held for long
+EVE = "eve"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Members whose clocks and quiet hours agree, and how many they are."""
+
+    zone: str
+    quiet_from: int
+    quiet_to: int
+    members: int
+
+
+def groups(db: Session, edition_id: int) -> list[Group]:
+    """The groups of an edition's participants."""
+    columns = (Member.zone, Member.quiet_from, Member.quiet_to)
+    query = select(*columns, func.count()).join(Participation, Participation.member_id == Member.id)
+    query = query.where(_takes_part(edition_id), Member.zone.is_not(None)).group_by(*columns)
+    return [Group(str(row[0]), *row[1:]) for row in db.execute(query.order_by(*columns))]
+
+
+def planned(db: Session, edition_id: int) -> dict[str, Reminder]:
+    """The reminders of an edition that have not fired, by key."""
+    query = select(Reminder).where(Reminder.edition_id == edition_id, Reminder.state == "planned")
+    return {row.key: row for row in db.scalars(query)}
+
+
+def plan(db: Session, **values: Any) -> None:
+    """Plan a reminder, unless its key was planned or fired before."""
+    insert_new(db, Reminder, state="planned", **values)
+
+
+def withdraw(db: Session, numbers: Iterable[int]) -> None:
+    """Take back reminders that have not fired; they may be planned again."""
+    db.execute(delete(Reminder).where(Reminder.id.in_(list(numbers)), Reminder.state == "planned"))
+
+
+def due(db: Session, now: datetime) -> Sequence[Reminder]:
+    """The reminders that fire now, the earliest promise first."""
+    query = select(Reminder).where(Reminder.state == "planned", Reminder.fires_at <= now)
+    return db.scalars(query.order_by(Reminder.promised_at, Reminder.id)).all()
+
+
+def next_fires_at(db: Session) -> datetime | None:
+    """When the next reminder fires."""
+    return db.scalar(select(func.min(Reminder.fires_at)).where(Reminder.state == "planned"))
+
+
+def expand(db: Session, reminder: Reminder, after: int, now: datetime) -> int | None:
+    """Make the deliveries of the next members by id; the last id done, or None when all are.
+
+    A member who has this delivery already gets no second one, so it can be done again after a crash.
+    """
+    last = db.scalar(select(Member.id).where(Member.id > after).order_by(Member.id).offset(CHUNK - 1).limit(1))
+    members = Member.id > after if last is None else and_(Member.id > after, Member.id <= last)
+    _deliver(db, reminder, members, now)
+    if last is None:
+        db.execute(update(Reminder).where(Reminder.id == reminder.id).values(state="fired"))
+    return last
+
+
+def catch_up(db: Session, member_id: int, now: datetime) -> None:
+    """Give a member what fired before they were concerned and is still useful.
+
+    For every change of who is concerned: acceptance, zone, seat, a kind switched on, a return after /stop.
+    """
+    query = select(Reminder).where(Reminder.state == "fired", Reminder.useful_until > now)
+    for reminder in db.scalars(query.order_by(Reminder.promised_at)).all():
+        _deliver(db, reminder, Member.id == member_id, now)
+    # What was taken back only because nobody could be reached is promised again.
+    for state, reasons in ((Fate.CANCELLED, ("stopped",)), (Fate.FAILED, ("unreachable", "no address"))):
+        again = update(Delivery).where(Delivery.member_id == member_id, Delivery.state == state)
+        again = again.where(
+            Delivery.reason.in_(reasons), Delivery.expires_at > now, Delivery.promised_at.is_not(None)
+        )
+        db.execute(again.values(state=Fate.QUEUED, reason=""))
+
+
+def concerned(db: Session, session: SessionRow) -> Select[int]:
+    """The members whom a session concerns: participants, those with a seat when it belongs to an elective."""
+    query = select(Member.id).join(Participation, Participation.member_id == Member.id)
+    return query.where(_takes_part(session.edition_id), _has_seat(session))
+
+
+def _deliver(db: Session, reminder: Reminder, members: ColumnElement[bool], now: datetime) -> None:
+    session = db.get(SessionRow, reminder.session_id) if reminder.session_id else None
+    rows = _recipients(reminder, session).where(members)
+    values = {
+        "member_id": Member.id,
+        "key": literal(reminder.delivery_key),
+        "kind": literal(EVE if reminder.kind == EVE else "session"),
+        "session_id": literal(reminder.session_id) if reminder.session_id else null(),
+        "revision": literal(reminder.revision),
+        "subject": literal(_subject(reminder), Delivery.subject.type),
+        "priority": literal(1),
+        "state": literal(Fate.QUEUED.value, String),
+        "reason": literal(""),
+        "due_at": literal(now, Delivery.due_at.type),
+        "promised_at": literal(reminder.promised_at, Delivery.due_at.type),
+        "expires_at": literal(reminder.useful_until, Delivery.due_at.type),
+        "tries": literal(0),
+        "message": literal(""),
+        "created_at": literal(now, Delivery.due_at.type),
+    }
+    insert_from(db, Delivery, list(values), rows.with_only_columns(*values.values()))
+
+
+def _recipients(reminder: Reminder, session: SessionRow | None) -> Select[Any]:
+    muted = exists().where(MutedReminder.member_id == Member.id, MutedReminder.kind == reminder.kind)
+    query = select(Member.id).join(Participation, Participation.member_id == Member.id)
+    query = query.where(_takes_part(reminder.edition_id), ~muted, Member.zone.is_not(None))
+    if session is not None:
+        return query.where(_has_seat(session))
+    same_hours = (Member.quiet_from == reminder.quiet_from, Member.quiet_to == reminder.quiet_to)
+    return query.where(Member.zone == reminder.zone, *same_hours)
+
+
+def _subject(reminder: Reminder) -> dict[str, str]:
+    return {"kind": reminder.kind, "day": reminder.day} if reminder.day else {"kind": reminder.kind}
+
+
+def _takes_part(edition_id: int) -> ColumnElement[bool]:
+    return and_(Participation.edition_id == edition_id, Participation.state == State.ACCEPTED)
+
+
+def _has_seat(session: SessionRow) -> ColumnElement[bool]:
+    if session.elective_id is None:
+        return true()
+    return exists().where(Seat.member_id == Member.id, Seat.elective_id == session.elective_id)
