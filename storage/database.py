@@ -106,7 +106,7 @@ class _Group:
                     last = True
                     break
                 jobs.append(more)
-            self._run(jobs)
+            self._run([job for job in jobs if _begins(job)])
             if last:
                 return
 
@@ -140,6 +140,11 @@ class _Group:
                 job.future.set_result(result)
             else:
                 job.future.set_exception(failure)
+
+
+def _begins(job: _Job) -> bool:
+    # Whoever waits may give up (a request that was broken off). What begins is finished all the same.
+    return job.future.set_running_or_notify_cancel()
 
 
 def _call(function: Callable[[Session], T], connection: Connection) -> T:

@@ -6,7 +6,7 @@ from sqlalchemy import select, text
 
 from academy.errors import NaiveDatetimeError
 from storage.audit import record
-from storage.database import Db
+from storage.database import POOL, Db
 from storage.models import AuditEntry, Setting
 from storage.settings import recall, remember
 from tests.conftest import NOW
@@ -45,6 +45,24 @@ def test_write_that_fails_does_not_take_its_neighbours_along(database):
     assert isinstance(failing.exception(), LookupError)
     names = database.read(lambda db: sorted(db.scalars(text("select name from setting"))))
     assert names == ["a", "b", "c", "d"]
+
+
+def test_write_given_up_while_it_waits_is_not_done_and_one_given_up_later_is(database):
+    gate, begun = threading.Event(), threading.Event()
+
+    def slow(db):
+        begun.set()
+        gate.wait(5)
+        remember(db, "slow", "1")
+
+    under_way = [database.write(slow) for _ in range(POOL)]  # PostgreSQL has so many writers
+    begun.wait(5)
+    waiting = database.write(lambda db: remember(db, "waiting", "1"))
+    assert (under_way[0].cancel(), waiting.cancel()) == (False, True)
+    gate.set()
+    assert database.write(lambda db: remember(db, "next", "1")).result(5) is None
+    names = database.read(lambda db: sorted(db.scalars(text("select name from setting"))))
+    assert names == ["next", "slow"]
 
 
 def test_write_leaves_two_processes_no_locked_database(sqlite):
