@@ -74,7 +74,7 @@ def _near(name: str) -> list[str]:
         (away + OSA.distance(name, names[at].name), -names[at].people, names[at].country) for _, away, at in found
     ]
     closest = min(wrong, default=(0, 0, ""))[0]
-    return list(dict.fromkeys(code for letters, _, code in sorted(wrong) if letters <= closest + 1))
+    return list(dict.fromkeys(code for letters, _, code in sorted(wrong) if letters == closest))
 
 
 @cache

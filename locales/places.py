@@ -43,8 +43,8 @@ PER_LETTER = 100  # for each letter fewer that is wrong.
 DOMINANT = 15  # And when it is so many times likelier than another, we need not ask;
 DOMINANT_MISSPELLED = 30  # we are less sure among misspelled names.
 # A city has the more other names that people use, the larger it is, up to this many people.
-WIDELY_KNOWN = 500_000
-DOUBTFUL = 30_000  # people: the exact name of a place with fewer may be a larger city's, misspelled
+WIDELY_KNOWN = 100_000
+DOUBTFUL = 100_000  # people: the exact name of a place with fewer may be a larger city's, misspelled
 IN_SENTENCE = 15_000  # people: too many places with fewer are called like an everyday word
 FLOOR = 100  # people, weighted as above: a misspelled name of fewer is taken for no name at all
 TRIED = 5  # names of each length at each distance
@@ -78,19 +78,17 @@ def find_city(text: str, country: str | None = None, limit: int = 4) -> list[Pla
         ways.append(way)
         if exact := _exact(way, country):
             break
-    if exact and ways[-1].sure and any(city.people >= DOUBTFUL or city.country == country for city, _ in exact):
+    if exact and any(city.people >= DOUBTFUL for city, _ in exact):
         return _chosen(exact, DOMINANT, country)[:limit]
-    near = [guess for way in ways if not is_framed(way) for guess in _misspelled(way, country)]
+    # Who spelled a name rightly seldom meant another, so that one is looked for only one letter away.
+    edits = 1 if exact and ways[-1].sure else 2
+    near = [guess for way in ways if not is_framed(way) for guess in _misspelled(way, country, edits)]
     if exact:
         best = max(weight for _, weight in exact)
-        return _chosen(exact + _no_likelier(near, best), DOMINANT, country)[:limit]
+        # What is spelled rightly stands first.
+        near = [(city, min(weight, best)) for city, weight in sorted(near, key=_heaviest)]
+        return _chosen(exact + near, DOMINANT, country)[:limit]
     return _chosen(near or _in_words(text, ways, country), DOMINANT_MISSPELLED, country)[:limit]
-
-
-def _no_likelier(near: list[_Guess], best: float) -> list[_Guess]:
-    """The likeliest misspelled names, none likelier than the best exact one: rightly spelled stands first."""
-    ranked = sorted(near, key=_heaviest)
-    return [(city, min(weight, best)) for city, weight in ranked if weight * DOMINANT >= ranked[0][1]]
 
 
 def _heaviest(guess: _Guess) -> float:
@@ -107,7 +105,7 @@ def _exact(way: Reading, country: str | None) -> list[_Guess]:
     ]
 
 
-def _misspelled(way: Reading, country: str | None, most: int = 2) -> list[_Guess]:
+def _misspelled(way: Reading, country: str | None, most: int) -> list[_Guess]:
     """The cities that are called nearly so, by sound and by letter."""
     letters = len(way.name.replace(" ", ""))
     edits = 0 if letters < 4 else 1 if letters == 4 else most
@@ -155,7 +153,7 @@ def _in_words(text: str, ways: list[Reading], country: str | None) -> list[_Gues
     known = next(filter(None, (_among_words(way, country) for way in bare)), [])
     if known or not ways:
         return known
-    return _exact(before_mark(text), country) or _misspelled(Reading(ways[0].words[-1:]), country, most=1)
+    return _exact(before_mark(text), country) or _misspelled(Reading(ways[0].words[-1:]), country, 1)
 
 
 def _among_words(way: Reading, country: str | None) -> list[_Guess]:

@@ -32,8 +32,6 @@ def zones_of(country: str) -> list[str]:
 
 def zone_at(latitude: float, longitude: float) -> str | None:
     """The zone at a place in degrees; None at sea, where only offsets are known, and outside the globe."""
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        return None
     return is_zone(tzfpy.get_tz(longitude, latitude))
 
 

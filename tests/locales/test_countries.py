@@ -61,6 +61,7 @@ def test_country_is_found_misspelled(text: str, code: str) -> None:
         pytest.param("Corea", ["KR", "KP"], id="in Spanish"),
         pytest.param("Korea", ["KR", "KP"], id="in English"),
         pytest.param("Nigera", ["NG", "NE"], id="misspelled, as near to two"),
+        pytest.param("Swden", ["SE"], id="misspelled, nearer to one"),
         pytest.param("Niger", ["NE"], id="an exact name, though near to another"),
     ],
 )

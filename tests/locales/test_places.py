@@ -96,6 +96,13 @@ def test_city_gives_one_place(text: str, zone: str | None) -> None:
         ("Santiago", ["CL", "DO"]),
         ("Birmingham", ["GB", "US"]),
         ("Armenia", ["AM", "CO"]),
+        ("Victoria", ["HK", "CA"]),
+        ("Venecia", ["CO", "IT"]),
+        ("Porto", ["PT"]),
+        ("Rio Branco", ["BR"]),
+        ("Edinburg", ["US", "GB"]),
+        ("los angles", ["ES", "US"]),
+        ("Baucau", ["TL", "CN", "RO", "ID"]),
     ],
 )
 def test_city_name_asks_only_between_likely_countries(text: str, countries: list[str]) -> None:
@@ -129,7 +136,20 @@ def test_state_tells_two_cities_of_a_country_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "?!", "12345", "🙂", "no sé", "je ne sais pas", "I don't know", "sim", "hello"]
+    "text",
+    [
+        "",
+        " ",
+        "?!",
+        "12345",
+        "🙂",
+        "no sé",
+        "je ne sais pas",
+        "I don't know",
+        "sim",
+        "hello",
+        "we hope for a social economy",
+    ],
 )
 def test_no_city_in_words_that_name_none(text: str) -> None:
     assert find_city(text) == []
