@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from academy.applications import State
 from academy.errors import AcademyError
-from bot.config import Settings, WrongSetting
-from bot.config import read as read_settings
-from bot.opening import make_clock, open_database
+from bot.config import WrongSetting
+from bot.terminal import BY, cell, current_edition, fail, opened, out, settings
 from storage import applications, programmes
-from storage.database import Db, DbSession
 
 HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(help="The assistant of the SSE Collective Brain.", no_args_is_help=True, context_settings=HELP)
@@ -27,8 +21,6 @@ candidates = typer.Typer(help="Read and decide applications.", no_args_is_help=T
 app.add_typer(programme, name="programme")
 app.add_typer(candidates, name="applications")
 
-out = Console(highlight=False, soft_wrap=True)
-BY = "command line"
 WHY_NOT = {
     "application-unknown": "there is no application {number}; see: collective-brain applications list",
     "application-not-sent": "application {number} is {state}; only sent applications can be decided",
@@ -38,34 +30,6 @@ WHY_NOT = {
 def main() -> None:
     """Entry point of `collective-brain`."""
     app()
-
-
-def fail(message: str) -> NoReturn:
-    """Say what is wrong on standard error and end with exit code 2."""
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
-
-
-@contextmanager
-def opened() -> Iterator[tuple[Db, datetime]]:
-    """The database of the settings and what time it is there; a wrong setting ends the command."""
-    given = settings()
-    try:
-        database = open_database(given)
-    except WrongSetting as error:
-        fail(str(error))
-    try:
-        yield database, make_clock(database, given).now()
-    finally:
-        database.close()
-
-
-def settings() -> Settings:
-    """The settings; a wrong one ends the command."""
-    try:
-        return read_settings()
-    except WrongSetting as error:
-        fail(str(error))
 
 
 @app.command()
@@ -136,18 +100,12 @@ def applications_list(
 ) -> None:
     """List the applications to the current edition, the oldest first."""
     with opened() as (database, _):
-        rows = database.read(lambda db: applications.applications(db, _edition_id(db), state))
+        rows = database.read(lambda db: applications.applications(db, current_edition(db)[0], state))
     table = Table("No.", "State", "Name", "Country", "Constituency", "Organisation", "Motivation", box=None)
     for participation, member in rows:
         words = (member.name, member.country, member.constituency, member.organisation, participation.motivation)
-        table.add_row(str(participation.id), participation.state, *(_cell(word) for word in words))
+        table.add_row(str(participation.id), participation.state, *(cell(word) for word in words))
     out.print(table if rows else "No applications.")
-
-
-def _cell(word: str | None) -> str:
-    from rich.markup import escape
-
-    return escape(word or "–")
 
 
 @candidates.command("accept")
@@ -170,10 +128,3 @@ def _decide(numbers: list[int], accept: bool) -> None:
             fail(f"{WHY_NOT[error.key].format(**error.values)}; nothing was changed")
     done = "accepted" if accept else "declined"
     out.print(f"{changed} {done}, {len(numbers) - changed} had been {done} before.")
-
-
-def _edition_id(db: DbSession) -> int:
-    found = programmes.current_edition(db)
-    if found is None:
-        fail("no edition is loaded; load one with: collective-brain programme load FILE")
-    return found[0]
