@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
@@ -29,7 +30,8 @@ log = structlog.get_logger()
 
 TICK = 0.25  # real seconds between looks at what is due
 BATCH = 100  # claimed at once
-UNPACED = 100  # under way at once on a channel without a limit
+UNPACED = 200  # under way at once on a channel without a limit
+FEW = 20  # a claim costs as much as many letters, so while others are under way it waits for so much room
 RECORD = 0.05  # real seconds in which outcomes are gathered: at a crash younger ones are unknown
 MARK = 0.005  # and marks of what is about to leave
 AGAIN = timedelta(seconds=15)  # after a platform that could not be reached
@@ -85,13 +87,12 @@ class Deliverer:
     async def look(self) -> int:
         """Start sending what is due and fits; how many were claimed."""
         claimed = 0
-        while (room := self._room()) > 0:
-            now = self._clock.now()
-            taken, ready = await self._write(lambda db, now=now, room=room: self._claim(db, now, room))  # type: ignore[misc]
+        while (room := self._room()) >= (FEW if self._under_way else 1):
+            taken, ready = await self._write(functools.partial(self._claim, now=self._clock.now(), most=room))
             claimed += taken
             for one in ready:
                 self._start(one)
-            if taken < min(room, BATCH):
+            if taken < room:
                 break
         return claimed
 

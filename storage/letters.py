@@ -30,6 +30,9 @@ from storage.models import (
 LATE = timedelta(seconds=60)
 
 
+_desks: dict[programmes.Revision, Desk] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """An address to try, best first."""
@@ -93,11 +96,14 @@ class Desk:
 
 
 def desk(db: Session) -> Desk:
-    """The edition and its sessions of now."""
-    found = programmes.current_edition(db)
+    """The edition and its sessions of now; read anew when its revision rose."""
+    found = programmes.current_revision(db)
     if found is None:
         return Desk(0, None, {})
-    return Desk(found[0], found[1], _meetings(db, found[0]))
+    if _desks.get(found) is None:
+        _desks.clear()
+        _desks[found] = Desk(found.id, programmes.edition_of(db, found), _meetings(db, found.id))
+    return _desks[found]
 
 
 def read(db: Session, numbers: Sequence[int], now: datetime, table: Desk) -> list[Letter]:

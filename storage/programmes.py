@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
@@ -24,21 +24,44 @@ from academy.programme import (
 )
 from storage.models import EditionRow, ElectiveRow, RoundRow, SessionRow
 
-_values: dict[tuple[str, int, int], Edition] = {}  # (database, edition, revision) → values
+
+class Revision(NamedTuple):
+    """A state of an edition: it rises with every change of anything in it."""
+
+    database: str
+    id: int
+    revision: int
+
+
+_values: dict[Revision, Edition] = {}
+_NEWEST = select(EditionRow.id, EditionRow.revision).where(EditionRow.archived_at.is_(None))
+_NEWEST = _NEWEST.order_by(EditionRow.id.desc()).limit(1)
+
+
+def current_revision(db: DbSession) -> Revision | None:
+    """The state of the newest edition that is not archived."""
+    row = db.connection().execute(_NEWEST).one_or_none()
+    return Revision(str(db.get_bind().engine.url), row.id, row.revision) if row else None
 
 
 def current_edition(db: DbSession) -> tuple[int, Edition] | None:
     """The newest edition that is not archived, with its id."""
-    query = select(EditionRow.id, EditionRow.revision).where(EditionRow.archived_at.is_(None))
-    row = db.execute(query.order_by(EditionRow.id.desc()).limit(1)).one_or_none()
-    return (row.id, _edition(db, row.id, row.revision)) if row else None
+    found = current_revision(db)
+    return (found.id, edition_of(db, found)) if found else None
+
+
+def edition_of(db: DbSession, found: Revision) -> Edition:
+    """An edition in a state of it; its values are kept."""
+    if found not in _values:
+        _values[found] = _read(db, found.id)
+    return _values[found]
 
 
 def edition_by_code(db: DbSession, code: str) -> Edition | None:
     """An edition as it was loaded, or None."""
     query = select(EditionRow.id, EditionRow.revision).where(EditionRow.code == code)
     row = db.execute(query).one_or_none()
-    return _edition(db, row.id, row.revision) if row else None
+    return edition_of(db, Revision(str(db.get_bind().engine.url), *row)) if row else None
 
 
 def coming_sessions(db: DbSession, edition_id: int, now: datetime) -> list[SessionRow]:
@@ -123,13 +146,6 @@ def _save_sessions(
     for gone in known.values():
         gone.cancelled_at = gone.cancelled_at or now
     db.flush()
-
-
-def _edition(db: DbSession, edition_id: int, revision: int) -> Edition:
-    key = (str(db.get_bind().engine.url), edition_id, revision)
-    if key not in _values:
-        _values[key] = _read(db, edition_id)
-    return _values[key]
 
 
 def _read(db: DbSession, edition_id: int) -> Edition:

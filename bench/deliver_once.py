@@ -1,0 +1,87 @@
+"""One measured run of the delivery pipeline in a process of its own: CPU a message, from claim to recorded outcome.
+
+    python -m bench.deliver_once MESSAGES PORT RATE      (RATE 0: unpaced)
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import uvloop
+from sqlalchemy import func, select
+
+from bot.channels import Channel
+from bot.channels.telegram.channel import TelegramChannel
+from bot.deliver import Deliverer
+from bot.pace import Pace
+from reminders import due, planner
+from storage import migrate, programmes
+from storage.clock import Clock
+from storage.database import Db, DbSession
+from storage.models import Delivery
+from tests.support.participants import insert_crowd
+from tests.support.people import edition
+
+TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
+NOW = datetime(2021, 11, 15, 11, 0, tzinfo=UTC)
+
+
+class Fixed(Clock):
+    """A clock that stands still: ten minutes before the first session."""
+
+    def now(self) -> datetime:
+        return NOW + timedelta(minutes=50)
+
+
+def prepare(messages: int) -> Db:
+    """A database in which so many people are to be reminded of the first session."""
+    database = Db(f"sqlite:///{tempfile.mkdtemp(prefix='bench-')}/deliver.sqlite")
+    migrate.upgrade(database)
+    loaded = edition()
+    database.write(lambda db: programmes.save_edition(db, loaded, NOW)).result()
+    insert_crowd(database, messages)
+    database.write(lambda db: planner.reconcile(db, NOW, 1000)).result()
+    now = Fixed().now()
+    due.fire(database, now)
+    return database
+
+
+async def run(database: Db, port: int, rate: int, messages: int) -> dict[str, float]:
+    """Send everything and measure."""
+    channel = TelegramChannel(TOKEN, f"http://127.0.0.1:{port}", "polling", "", "", {})
+    channels: dict[str, Channel] = {"telegram": channel}
+    paces = {"telegram": Pace(rate)} if rate else {}
+    deliverer = Deliverer(database, Fixed(), channels, paces)
+    cpu, wall = time.process_time(), time.perf_counter()
+    while database.read(_sent) < messages:
+        await deliverer.look()
+        await asyncio.sleep(0.02 if rate else 0.005)
+    seconds, took = time.process_time() - cpu, time.perf_counter() - wall
+    await channel.close()
+    return {"cpu": seconds, "wall": took}
+
+
+def main() -> None:
+    """Print the measurement as JSON."""
+    messages, port, rate = (int(word) for word in sys.argv[1:4])
+    database = prepare(messages)
+    measured = uvloop.run(run(database, port, rate, messages))
+    sent = database.read(_sent)
+    database.close()
+    Path(database.url.removeprefix("sqlite:///")).unlink()
+    assert sent == messages, f"{sent} of {messages} sent"
+    print(json.dumps({"us": measured["cpu"] / messages * 1e6, "wall": messages / measured["wall"]}))
+
+
+def _sent(db: DbSession) -> int:
+    return db.scalar(select(func.count()).where(Delivery.state == "sent", Delivery.key == "s1.v1.m10")) or 0
+
+
+if __name__ == "__main__":
+    main()
