@@ -49,6 +49,7 @@ class Page:
     )  # buttons that belong to no message: greeting, menu, languages
     aside: str = ""  # an answer that is shown once and stored nowhere
     notice: str = ""
+    demo: str = ""  # the simulated time
 
 
 @dataclass
@@ -95,6 +96,7 @@ def read_page(html: str) -> Page:
     inside = [button for item in reader.root.all("li") for button in item.all("button")]
     page.around = [_choice(button) for button in reader.root.all("button") if button not in inside]
     page.aside = "\n".join(aside.text() for aside in reader.root.all("p", class_="aside"))
+    page.demo = "".join(clock.text() for clock in reader.root.all("time") if "data-clock" in clock.attributes)
     page.notice = next((notice.text().strip() for notice in reader.root.all("p", id="notice")), "")
     return page
 

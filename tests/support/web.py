@@ -24,6 +24,7 @@ from uuid import uuid4
 
 import httpx
 import uvicorn
+import uvloop
 from starlette.applications import Starlette
 
 from bot.channels import Receive
@@ -35,18 +36,19 @@ from tests.support.page import Choice, Page, Shown, read_page
 def serving(main: Callable[[socket.socket], Coroutine[Any, Any, None]]) -> Iterator[str]:
     """Run a server's main coroutine on a free port, in an event loop of its own thread; gives its address."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        loop = asyncio.new_event_loop()
+        # As in production. On such a listener asyncio's own loop waits 40 ms an answer (Nagle's algorithm).
+        loop = uvloop.new_event_loop()
         task = loop.create_task(main(listener))
         thread = threading.Thread(target=_run, args=(loop, task), name="server", daemon=True)
         thread.start()
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
-            loop.call_soon_threadsafe(task.cancel)
+            with suppress(RuntimeError):  # it has ended and closed its loop by itself
+                loop.call_soon_threadsafe(task.cancel)
             thread.join(timeout=20)
-            loop.close()
-    if task.done() and not task.cancelled() and task.exception():
-        raise task.exception()
+    if not task.cancelled() and (error := task.exception()):
+        raise error
 
 
 async def serve(channel: WebChannel, receive: Receive, listener: socket.socket) -> None:
@@ -59,15 +61,18 @@ async def serve(channel: WebChannel, receive: Receive, listener: socket.socket) 
     finally:
         await channel.close()
         server.should_exit = True
-        await serving
+        await asyncio.shield(serving)
 
 
 def _run(loop: asyncio.AbstractEventLoop, task: asyncio.Task[None]) -> None:
     asyncio.set_event_loop(loop)
     with suppress(asyncio.CancelledError, Exception):
         loop.run_until_complete(task)
+    if rest := asyncio.all_tasks(loop):
+        loop.run_until_complete(asyncio.wait(rest, timeout=10))
     loop.run_until_complete(loop.shutdown_asyncgens())
     loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
 
 
 @dataclass
@@ -78,6 +83,7 @@ class WebPerson:
     language: str = "en"
     messages: list[Shown] = field(default_factory=list)  # the transcript as this page shows it, oldest first
     notice: str = ""  # the line beside the last thing done
+    demo: str = ""  # the simulated time as the page shows it
     aside: str = ""  # an answer that the last whole page showed once
     page: str = ""  # the last whole page, as HTML
     around: list[Choice] = field(default_factory=list)  # its buttons outside messages: greeting, languages, menu
@@ -199,7 +205,7 @@ class WebPerson:
         for _, message in sorted(known.items()):  # a day is written above its first message only
             self.messages.append(replace(message, day="") if message.day in days else message)
             days.add(message.day)
-        self.notice = found.notice
+        self.notice, self.demo = found.notice, found.demo or self.demo
         return found
 
 

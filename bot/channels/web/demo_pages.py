@@ -9,9 +9,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.web.demo import Demo
-from bot.channels.web.desk import Desk, speaks_json
+from bot.channels.web.desk import Desk
 from bot.channels.web.guard import Refused
-from bot.channels.web.parse import read_instant
+from bot.channels.web.parse import read_instant, speaks_json
 from bot.channels.web.visitor import Visitor
 from locales import text
 
@@ -29,7 +29,7 @@ class DemoPages:
 
     async def _set(self, request: Request) -> Response:
         visitor = await self._desk.visitor(request)
-        to = (await read_instant(request)).astimezone(UTC)
+        to = await read_instant(request)
         try:
             await self._demo.forward(to)
         except ValueError as error:

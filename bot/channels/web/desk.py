@@ -13,6 +13,7 @@ from bot.channels.web.cookies import Cookies
 from bot.channels.web.demo import Bar, Demo, bar
 from bot.channels.web.guard import HEADERS, Endpoint, Refused, check_origin
 from bot.channels.web.live import Live
+from bot.channels.web.parse import speaks_json
 from bot.channels.web.render import Line, lines, render
 from bot.channels.web.visitor import Visitor, visitor
 from locales import text
@@ -103,8 +104,3 @@ class Desk:
 def by_script(request: Request) -> bool:
     """Whether our script asks, which puts the answer into the page it has."""
     return request.headers.get("hx-request") == "true"
-
-
-def speaks_json(request: Request) -> bool:
-    """Whether the request is a JSON object, as programs send it."""
-    return request.headers.get("content-type", "").startswith("application/json")

@@ -23,7 +23,7 @@ from bot.channels.web.visitor import Visitor
 from locales import text
 from storage import transcripts
 
-SHOWN = 200  # messages on a page; earlier ones on request
+SHOWN = 100  # messages on a page, to keep it light; earlier ones on request
 HEARTBEAT = 15.0  # seconds; proxies close a stream that is silent for 30 or 60
 
 

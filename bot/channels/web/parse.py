@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from math import isfinite
 from urllib.parse import parse_qs
 from uuid import uuid4
@@ -41,17 +41,18 @@ async def read_form(request: Request) -> dict[str, str]:
 
 
 async def read_instant(request: Request) -> datetime:
-    """The aware instant `to` of a posted form or JSON object. Raises Refused when there is none."""
+    """The instant `to` (aware UTC) of a posted form or JSON object. Raises Refused when there is none."""
     try:
-        if request.headers.get("content-type", "").startswith("application/json"):
-            instant = datetime.fromisoformat(json.loads(await _read(request))["to"])
+        if speaks_json(request):
+            written = json.loads(await _read(request))["to"]
         else:
-            instant = datetime.fromisoformat((await read_form(request))["to"])
-    except (ValueError, TypeError, KeyError) as error:
+            written = (await read_form(request))["to"]
+        instant = datetime.fromisoformat(written)
+        if instant.tzinfo is None:
+            raise ValueError(written)
+        return instant.astimezone(UTC)
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise Refused(422, "web-refused-instant") from error
-    if instant.tzinfo is None:
-        raise Refused(422, "web-refused-instant")
-    return instant
 
 
 def incoming(form: Mapping[str, str], user: str, language: str) -> Incoming | None:
@@ -90,6 +91,11 @@ def _location(form: Mapping[str, str]) -> tuple[float, float]:
     if not (isfinite(latitude) and isfinite(longitude) and abs(latitude) <= 90 and abs(longitude) <= 180):
         raise Refused(422, "web-refused-form")
     return latitude, longitude
+
+
+def speaks_json(request: Request) -> bool:
+    """Whether the request is a JSON object, as programs send it."""
+    return request.headers.get("content-type", "").startswith("application/json")
 
 
 async def _read(request: Request) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 from academy.messages import Address, Button, Document, Field, Incoming, Kind, Reply
 from bot.channels import Fate, SendError
 from bot.channels.web import live
+from locales import text
 from tests.support.page import Choice
 
 EVENT = "0b0c1d2e-0000-4000-8000-000000000001"
@@ -58,7 +59,7 @@ def test_transcript_is_shown_again_after_a_reload(house):
 
 def test_start_button_of_the_greeting_is_the_command(house):
     ana = house.person()
-    ana.press("Start")
+    ana.press(text("en", "web-greeting-start"))
     assert [(event.kind, event.command) for event in house.inside.events] == [(Kind.COMMAND, "start")]
 
 
@@ -223,7 +224,7 @@ def test_location_is_shared_where_it_is_asked_for(house):
     assert ana.share_location(38.72, -9.14) == "Lisbon."
     event = house.inside.events[-1]
     assert (event.kind, event.location, event.message) == (Kind.LOCATION, (38.72, -9.14), str(ana.replies[0].id))
-    assert transcript(ana)[2:] == [("me", "📍 My location"), ("it", "Lisbon.")]
+    assert transcript(ana)[2:] == [("me", text("en", "web-location-shared")), ("it", "Lisbon.")]
     assert ana.replies[0].location == ""
 
 
@@ -234,10 +235,10 @@ def test_open_question_says_how_many_characters_it_takes(house):
     assert (ana.replies[-1].limits, ana.replies[-1].label) == ((30, 1500), "Your motivation")
     ana.reload()
     assert '<label for="words">Your motivation</label>' in ana.page
-    assert "30–1,500 characters" in ana.page
+    assert text("en", "web-limits", minimum=30, maximum=1500) in ana.page
     ana.say("Because.")
     ana.reload()
-    assert '<label for="words">Your message</label>' in ana.page
+    assert f'<label for="words">{text("en", "web-message")}</label>' in ana.page
 
 
 def test_file_is_handed_to_its_owner_and_to_nobody_else(house):
@@ -337,4 +338,4 @@ def test_request_before_the_channel_runs_is_asked_to_come_again(house):
     house.channel._pages.receive = None
     response = ana.client.post("/chat", data={"text": "Hello"})
     assert (response.status_code, house.inside.events) == (503, [])
-    assert "The assistant is just starting" in response.text
+    assert text("en", "web-refused-starting") in response.text

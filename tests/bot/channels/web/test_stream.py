@@ -3,6 +3,7 @@ import socket
 import threading
 import time
 from contextlib import contextmanager
+from http.client import HTTPConnection
 
 import httpx
 import pytest
@@ -15,27 +16,26 @@ from tests.support.page import read_page
 class Stream:
     """A page's event stream, read by a thread as a browser does."""
 
-    def __init__(self, person, after=None, last=None):
-        headers = {"Last-Event-ID": str(last)} if last is not None else {}
+    def __init__(self, person, after=0, last=None):
+        headers = {"Cookie": f"person={person.client.cookies['person']}"}
+        if last is not None:
+            headers["Last-Event-ID"] = str(last)
+        self._connection = HTTPConnection("127.0.0.1", httpx.URL(person.url).port, timeout=30)
+        self._connection.request("GET", f"/chat/stream?after={after}", headers=headers)
+        self.response = self._connection.getresponse()
         self._events = queue.Queue()
-        self._client = httpx.Client(base_url=person.url, cookies=person.client.cookies, timeout=30)
-        request = self._client.stream("GET", "/chat/stream", params={"after": after or 0}, headers=headers)
-        self.response = request.__enter__()
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
 
     def _read(self):
         event = {}
-        try:
-            for line in self.response.iter_lines():
-                if line:
-                    name, _, value = line.partition(": ")
-                    event[name] = event[name] + "\n" + value if name in event else value
-                elif event:
-                    self._events.put(event)
-                    event = {}
-        except httpx.HTTPError:
-            pass
+        while line := self.response.readline().decode():
+            name, _, value = line.rstrip("\n").partition(": ")
+            if name:
+                event[name] = event[name] + "\n" + value if name in event else value
+            elif event:
+                self._events.put(event)
+                event = {}
         self._events.put(None)
 
     def next(self, seconds=10.0):
@@ -54,10 +54,10 @@ class Stream:
         return True
 
     def close(self):
-        # Closing alone would wait for the thread that reads.
-        self.response.extensions["network_stream"].get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        if self._connection.sock:
+            self._connection.sock.shutdown(socket.SHUT_RDWR)
         self._thread.join(10)
-        self._client.close()
+        self._connection.close()
 
 
 @contextmanager
