@@ -1,11 +1,12 @@
-"""One measured run of the delivery pipeline in a process of its own: CPU a message, from claim to recorded outcome.
+"""One measured run of the delivery pipeline in a process of its own: CPU a message, claim to recorded outcome.
 
-    python -m bench.deliver_once MESSAGES PORT RATE      (RATE 0: unpaced)
+python -m bench.deliver_once MESSAGES PORT RATE      (RATE 0: unpaced)
 """
 
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 import uvloop
 from sqlalchemy import func, select
 
+from academy.programme import Reminders
 from bot.channels import Channel
 from bot.channels.telegram.channel import TelegramChannel
 from bot.deliver import Deliverer
@@ -32,22 +34,26 @@ TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
 NOW = datetime(2021, 11, 15, 11, 0, tzinfo=UTC)
 
 
-class Fixed(Clock):
-    """A clock that stands still: ten minutes before the first session."""
+class Shifted(Clock):
+    """A clock that begins ten minutes before the first session."""
+
+    def __init__(self) -> None:
+        self._offset = NOW + timedelta(minutes=50) - super().now()
 
     def now(self) -> datetime:
-        return NOW + timedelta(minutes=50)
+        return super().now() + self._offset
 
 
 def prepare(messages: int) -> Db:
     """A database in which so many people are to be reminded of the first session."""
     database = Db(f"sqlite:///{tempfile.mkdtemp(prefix='bench-')}/deliver.sqlite")
     migrate.upgrade(database)
-    loaded = edition()
+    # Only the ten-minute reminder, so that nothing else is in the way.
+    loaded = dataclasses.replace(edition(), reminders=Reminders(None, (10,)))
     database.write(lambda db: programmes.save_edition(db, loaded, NOW)).result()
     insert_crowd(database, messages)
     database.write(lambda db: planner.reconcile(db, NOW, 1000)).result()
-    now = Fixed().now()
+    now = Shifted().now()
     due.fire(database, now)
     return database
 
@@ -57,11 +63,10 @@ async def run(database: Db, port: int, rate: int, messages: int) -> dict[str, fl
     channel = TelegramChannel(TOKEN, f"http://127.0.0.1:{port}", "polling", "", "", {})
     channels: dict[str, Channel] = {"telegram": channel}
     paces = {"telegram": Pace(rate)} if rate else {}
-    deliverer = Deliverer(database, Fixed(), channels, paces)
+    deliverer = Deliverer(database, Shifted(), channels, paces)
     cpu, wall = time.process_time(), time.perf_counter()
-    while database.read(_sent) < messages:
-        await deliverer.look()
-        await asyncio.sleep(0.02 if rate else 0.005)
+    while await deliverer.look() or not deliverer.idle or database.read(_sent) < messages:
+        await asyncio.sleep(0.05 if rate else 0.01)
     seconds, took = time.process_time() - cpu, time.perf_counter() - wall
     await channel.close()
     return {"cpu": seconds, "wall": took}

@@ -78,6 +78,11 @@ class Deliverer:
         now = self._clock.now()
         await self._write(lambda db: _reopen(db, now))
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._under_way
+
     async def settle(self) -> None:
         """Send everything that is due now and wait until it is recorded."""
         while await self.look() or self._under_way:
@@ -137,20 +142,23 @@ class Deliverer:
         return Outcome(letter.id, Fate.FAILED, "no address")
 
     def _start(self, ready: Ready) -> None:
+        channel = ready.addresses[0].channel
+        self._busy[channel] += 1
         task = asyncio.create_task(self._deliver(ready))
         self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
+        task.add_done_callback(lambda done: self._end(done, channel))
+
+    def _end(self, task: asyncio.Task[None], channel: str) -> None:
+        self._busy[channel] -= 1
+        self._under_way.discard(task)
 
     async def _deliver(self, ready: Ready) -> None:
         for where in ready.addresses:
-            self._busy[where.channel] += 1
             try:
                 outcome = await self._try(ready, where)
             except Exception:
                 log.exception("a delivery failed", delivery=ready.letter.id, channel=where.channel)
                 outcome = Outcome(ready.letter.id, Fate.UNKNOWN, "error", where.id)
-            finally:
-                self._busy[where.channel] -= 1
             if outcome is not None:
                 await self._outcomes.add(outcome)
                 return

@@ -55,9 +55,9 @@ class To:
     muted: frozenset[str]  # kinds of reminder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Meeting:
-    """A session as it is now."""
+    """A session as it is now; the same object until the edition changes, so that texts can be kept by it."""
 
     id: int
     revision: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from collections.abc import Mapping
@@ -31,6 +32,7 @@ class Api:
 
     def __init__(self, token: str, api_url: str) -> None:
         base = api_url.rstrip("/")
+        self._sending = f"{base}/bot{token}/sendMessage"
         # One request class for both kinds of call: without it the library would open httpx clients of its own.
         self._request = AiohttpRequest()
         self._bot = Bot(
@@ -60,6 +62,26 @@ class Api:
         except TelegramError as error:
             raise send_error(error) from error
         except (KeyError, TypeError):  # the library takes for granted that an answer has a result
+            raise SendError(Fate.UNCERTAIN, "garbled") from None
+
+    async def send_text(self, chat: int, rest: bytes, params: Mapping[str, Any]) -> str:
+        """`sendMessage` with the rest of its body written before; the id of the message. Raises SendError.
+
+        `params` are the same as `rest`, for a server that does not know all of them.
+        """
+        if not self._unknown.isdisjoint(params):
+            return str((await self.call("sendMessage", {"chat_id": chat, **params}))["message_id"])
+        try:
+            answer = await self._request.post_json(self._sending, b'{"chat_id":%d,' % chat + rest)
+            return str(json.loads(answer)["result"]["message_id"])
+        except ApiError as error:
+            if unknown := _unknown_to_server(error, params):
+                self._unknown.add(unknown)
+                return await self.send_text(chat, rest, params)
+            raise send_error(error) from error
+        except TelegramError as error:
+            raise send_error(error) from error
+        except (ValueError, KeyError, TypeError):
             raise SendError(Fate.UNCERTAIN, "garbled") from None
 
     async def close(self) -> None:

@@ -6,7 +6,9 @@ breaks a message, and the limit of 4096 counts exactly what people see.
 
 from __future__ import annotations
 
+import json
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from academy.messages import Button, Incoming, Reply
@@ -17,6 +19,7 @@ CAPTION_UNITS = 1024
 NOTICE_UNITS = 200
 LABEL_UNITS = 64  # clients show less; the server takes this much on either kind of keyboard
 ROW_BUTTONS = 8
+KEPT = 512  # rendered replies
 ELLIPSIS = "…"
 # Said alone when a keyboard has to go and the message has buttons of its own; in no language.
 DONE = "✓"
@@ -38,18 +41,34 @@ def render(chat: str, reply: Reply, keyboard_open: bool = False) -> list[Call]:
 
     `keyboard_open`: the chat still shows the keyboard with the location button, which the reply then removes.
     """
-    inline, keyboard = _inline(reply), _keyboard(chat, reply, keyboard_open)
+    target = _target(chat)
+    return [Call(method, {**target, **params}) for method, params in _calls(reply, keyboard_open, chat[:1] != "-")]
+
+
+@lru_cache(KEPT)
+def plain(reply: Reply) -> tuple[bytes, dict[str, Any]] | None:
+    """A reply that is one message without a keyboard: its body as JSON behind the chat's id, and as parameters."""
+    calls = _calls(reply, False, False)
+    if reply.location or [call.method for call in calls] != ["sendMessage"]:
+        return None
+    return json.dumps(calls[0].params).encode()[1:], calls[0].params
+
+
+@lru_cache(KEPT)
+def _calls(reply: Reply, keyboard_open: bool, private: bool) -> tuple[Call, ...]:
+    """The messages of a reply without the chat: the same reply goes to many people within a minute."""
+    inline, keyboard = _inline(reply), _keyboard(reply, keyboard_open, private)
     texts, caption = _texts(reply, bool(keyboard))
     if inline and keyboard and not reply.document and len(texts) == 1:
         texts = _with_lead(texts[0], reply.location or DONE)
-    calls = [Call("sendMessage", {**_target(chat), **_message(text)}) for text in texts]
+    calls = [Call("sendMessage", _message(text)) for text in texts]
     if reply.document:
-        calls.append(Call("sendDocument", {**_target(chat), **caption, "document": reply.document}))
+        calls.append(Call("sendDocument", {**caption, "document": reply.document}))
     if calls and inline:
         calls[-1].params["reply_markup"] = inline
     if texts and keyboard:
         calls[0].params["reply_markup"] = keyboard
-    return calls
+    return tuple(calls)
 
 
 def as_edit(incoming: Incoming, reply: Reply) -> Call | None:
@@ -141,8 +160,8 @@ def _button(button: Button) -> dict[str, str]:
     return {"text": _label(button.label), **where}
 
 
-def _keyboard(chat: str, reply: Reply, keyboard_open: bool) -> dict[str, Any] | None:
-    if reply.location and not chat.startswith("-"):  # Telegram asks for locations in private only
+def _keyboard(reply: Reply, keyboard_open: bool, private: bool) -> dict[str, Any] | None:
+    if reply.location and private:  # Telegram asks for locations in private only
         share = {"text": _label(reply.location), "request_location": True}
         return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
     return {"remove_keyboard": True} if keyboard_open else None

@@ -10,7 +10,7 @@ import structlog
 from academy.messages import Incoming, Kind, Reply
 from bot.channels import Fate, SendError
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.render import Call, acknowledgement, as_edit, closing, render
+from bot.channels.telegram.render import Call, acknowledgement, as_edit, closing, plain, render
 
 log = structlog.get_logger(__name__)
 
@@ -44,6 +44,8 @@ class Sending:
 
         A further try under the same key goes on with the part that failed, so that nobody reads the first twice.
         """
+        if chat not in self._keyboards and chat.isdecimal() and (ready := plain(reply)):
+            return await self._api.send_text(int(chat), *ready)
         sent = ""
         calls = render(chat, reply, chat in self._keyboards)
         for index in range(self._progress.pop(key, 0), len(calls)):
