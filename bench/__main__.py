@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-MODULES = ("start", "signup", "languages", "places", "pace")
+MODULES = ("start", "signup", "languages", "places", "pace", "deliver", "due")
 RESULTS = Path(__file__).parent / "results.json"
 
 
