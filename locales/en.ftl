@@ -443,3 +443,6 @@ session-cancelled = This session will not take place: **{ $title }**
 session-link = New link for **{ $title }**
 
     { $when } ({ $city })
+session-restored = This session will take place after all: **{ $title }**
+
+    { $when } ({ $city })

@@ -445,3 +445,6 @@ session-cancelled = Esta sesión no tendrá lugar: **{ $title }**
 session-link = Nuevo enlace: **{ $title }**
 
     { $when } ({ $city })
+session-restored = Esta sesión sí tendrá lugar: **{ $title }**
+
+    { $when } ({ $city })

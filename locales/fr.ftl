@@ -444,3 +444,6 @@ session-cancelled = Cette séance n’aura pas lieu : **{ $title }**
 session-link = Nouveau lien pour : **{ $title }**
 
     { $when } ({ $city })
+session-restored = Cette séance aura finalement lieu : **{ $title }**
+
+    { $when } ({ $city })

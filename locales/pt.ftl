@@ -448,3 +448,6 @@ session-cancelled = Esta sessão não vai realizar-se: **{ $title }**
 session-link = Novo link: **{ $title }**
 
     { $when } ({ $city })
+session-restored = Esta sessão vai, afinal, realizar-se: **{ $title }**
+
+    { $when } ({ $city })

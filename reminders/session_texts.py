@@ -56,7 +56,7 @@ def eve(meetings: tuple[Meeting, ...], zone: str, academy_zone: str, language: s
 
 
 def change(kind: str, session: Session, zone: str, language: str) -> Reply:
-    """A session that "moved", was "cancelled" or has a new "link"."""
+    """A session that "moved", was "cancelled" or "restored", or has a new "link"."""
     title = in_language(session.title, language)
     when = f"{dates.day(local_date(session.starts, zone), language)}, {hours(session, zone, language)}"
     said = text(language, f"session-{kind}", title=title, when=when, city=dates.city(zone, language))

@@ -98,7 +98,7 @@ def _eve(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled
 
 
 def _change(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
-    """A session that moved, was cancelled or got a new link."""
+    """A session that moved, was cancelled, takes place after all or got a new link."""
     meeting = letter.meeting
     if meeting is None or desk.edition is None or to.state != State.ACCEPTED:
         return Cancelled("not concerned")
@@ -133,5 +133,6 @@ WRITERS: dict[str, Writer] = {
     "eve": _eve,
     "moved": _change,
     "cancelled": _change,
+    "restored": _change,
     "link": _change,
 }
