@@ -92,6 +92,8 @@ class Deliverer:
     async def look(self) -> int:
         """Start sending what is due and fits; how many were claimed."""
         claimed = 0
+        if not await asyncio.to_thread(self._database.read, lambda db: deliveries.is_due(db, self._clock.now())):
+            return 0
         while (room := self._room()) >= (FEW if self._under_way else 1):
             taken, ready = await self._write(functools.partial(self._claim, now=self._clock.now(), most=room))
             claimed += taken

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, func, select, update
+from sqlalchemy import Integer, bindparam, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from storage.inserts import insert_new
@@ -32,6 +32,10 @@ class Fate(StrEnum):
 
 
 PENDING = (Fate.QUEUED, Fate.CLAIMED)
+
+
+# A partial index serves a query only when its condition stands there in so many words, not as a parameter.
+_QUEUED = Delivery.state == literal_column("'queued'")
 
 
 def queue(
@@ -65,7 +69,7 @@ def claim(db: Session, now: datetime, most: int) -> list[int]:
     """Take up to so many due deliveries, those to be sent first; their ids."""
     due = (
         select(Delivery.id)
-        .where(Delivery.state == Fate.QUEUED, Delivery.due_at <= now)
+        .where(_QUEUED, Delivery.due_at <= now)
         .order_by(Delivery.priority, Delivery.due_at)
         .limit(most)
         .with_for_update(skip_locked=True)
@@ -80,6 +84,7 @@ def put_back(db: Session, numbers: Sequence[int], until: datetime) -> None:
     db.execute(back.values(state=Fate.QUEUED, due_at=until))
 
 
+_DUE = select(Delivery.id).where(_QUEUED, Delivery.due_at <= bindparam("now", type_=UTCDateTime)).limit(1)
 _MARK = (
     update(Delivery)
     .where(Delivery.id == bindparam("delivery"))
@@ -154,11 +159,17 @@ def left_open(db: Session) -> list[Delivery]:
     """What a process that died had claimed or was sending."""
     found: list[Delivery] = []
     for state in (Fate.CLAIMED, Fate.SENDING):
-        found += db.scalars(select(Delivery).where(Delivery.state == state).order_by(Delivery.id))
+        alike = Delivery.state == literal_column(f"'{state}'")
+        found += db.scalars(select(Delivery).where(alike).order_by(Delivery.id))
     return found
+
+
+def is_due(db: Session, now: datetime) -> bool:
+    """Whether anything is due: a look that writes nothing, for the many moments when nothing is."""
+    return db.connection().execute(_DUE, {"now": now}).first() is not None
 
 
 def next_due(db: Session) -> datetime | None:
     """When the next queued delivery may leave."""
-    query = select(Delivery.due_at).where(Delivery.state == Fate.QUEUED)
+    query = select(Delivery.due_at).where(_QUEUED)
     return db.scalar(query.order_by(Delivery.due_at).limit(1))

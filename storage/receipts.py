@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from academy.messages import Incoming, Reply
@@ -41,7 +41,7 @@ def answered(db: Session, receipts: Sequence[int]) -> None:
 def unanswered(db: Session, channel: str) -> list[tuple[int, Incoming, Reply]]:
     """The outbox of a channel, oldest first."""
     query = select(Receipt.id, Receipt.incoming, Receipt.reply).where(
-        Receipt.incoming != "", Receipt.channel == channel
+        Receipt.incoming != literal_column("''"), Receipt.channel == channel
     )
     rows = db.execute(query.order_by(Receipt.id))
     return [(receipt, Incoming.from_json(how), Reply.from_json(what)) for receipt, how, what in rows]
