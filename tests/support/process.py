@@ -30,6 +30,15 @@ def assistant(folder: Path, port: int, **settings: str) -> Iterator[subprocess.P
 
 def start(folder: Path, port: int, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
     """The process, just started; what it says goes to `log` in the folder."""
+    with (folder / "log").open("ab") as log:
+        # In the folder, so that a developer's own .env with real tokens is not read.
+        return subprocess.Popen(
+            [COMMAND, "run"], cwd=folder, env=environment(folder, port, settings), stdout=log, stderr=log
+        )
+
+
+def environment(folder: Path, port: int, settings: Mapping[str, str]) -> dict[str, str]:
+    """What the assistant and its command line are told: these settings, and nothing of the developer's own."""
     own = {
         "DATABASE_URL": f"sqlite:///{folder}/assistant.sqlite",
         "PROGRAMME": str(ROOT / "programmes" / "sse-academy-12.yaml"),
@@ -37,11 +46,7 @@ def start(folder: Path, port: int, settings: Mapping[str, str]) -> subprocess.Po
         "WEB_PORT": str(port),
     }
     inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    with (folder / "log").open("ab") as log:
-        # In the folder, so that a developer's own .env with real tokens is not read.
-        return subprocess.Popen(
-            [COMMAND, "run"], cwd=folder, env=inherited | own | settings, stdout=log, stderr=log
-        )
+    return inherited | own | dict(settings)
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes], seconds: float = 30) -> None:
