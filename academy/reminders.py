@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from academy import calendar
 
 DAY = 24 * 60  # minutes
 BEFORE_QUIET = 60  # minutes by which an eve inside quiet hours moves before their beginning
+EVE = "eve"  # the kind about a whole day, the evening before
+SNOOZE = "snooze"  # the kind that a member asked for under another one; cannot be switched off
 
 
 def minute_of(moment: time) -> int:
@@ -33,12 +36,14 @@ def eve_at(day: date, eve: time, zone: str, quiet_from: int, quiet_to: int) -> d
     A local minute that clocks skip is taken as much earlier as they skip, so that it is never late; one that comes
     twice is its first coming.
     """
+    back = timedelta(minutes=eve_moves(eve, quiet_from, quiet_to))
+    return first_instant(datetime.combine(day - timedelta(days=1), eve) - back, zone)
+
+
+def eve_moves(eve: time, quiet_from: int, quiet_to: int) -> int:
+    """By how many minutes an eve is earlier because of quiet hours; 0 outside them."""
     minute = minute_of(eve)
-    local = datetime.combine(day - timedelta(days=1), eve)
-    if is_quiet(minute, quiet_from, quiet_to):
-        back = (minute - quiet_from) % DAY + BEFORE_QUIET
-        local -= timedelta(minutes=back)
-    return first_instant(local, zone)
+    return (minute - quiet_from) % DAY + BEFORE_QUIET if is_quiet(minute, quiet_from, quiet_to) else 0
 
 
 def first_instant(local: datetime, zone: str) -> datetime:
@@ -54,3 +59,24 @@ def first_instant(local: datetime, zone: str) -> datetime:
 def minutes_kind(minutes: int) -> str:
     """The kind of reminder so many minutes before: "m60"."""
     return f"m{minutes}"
+
+
+def minutes_of(kind: str) -> int:
+    """How many minutes before a session a reminder of this kind comes. Raises ValueError for the other kinds."""
+    return int(kind.removeprefix("m"))
+
+
+def kinds(eve: time | None, minutes_before: Iterable[int]) -> tuple[str, ...]:
+    """The kinds of reminder that there are, the earliest first."""
+    first = (EVE,) if eve is not None else ()
+    return first + tuple(minutes_kind(minutes) for minutes in sorted(minutes_before, reverse=True))
+
+
+def last_kind(minutes_before: Iterable[int]) -> str:
+    """The reminder nearest to the start: it comes in quiet hours, too, for those who set their alarm for it."""
+    return minutes_kind(min(minutes_before, default=0))
+
+
+def left_out_when_quiet(kind: str, minutes_before: Iterable[int]) -> bool:
+    """Whether a reminder before a session does not come in quiet hours; what was asked for does."""
+    return kind not in (last_kind(minutes_before), SNOOZE)

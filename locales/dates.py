@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates
-
 
 # British dates for English: the ILO writes them so.
 _LOCALES = {"en": Locale("en", "GB")}
@@ -34,6 +33,11 @@ def full_day(when: date, language: str) -> str:
 def hour(when: datetime, zone: str, language: str) -> str:
     """The time of day of an instant in a zone, 24 hours: "14:05"."""
     return _hour(when.astimezone(ZoneInfo(zone)).replace(second=0, microsecond=0, fold=0, tzinfo=None), language)
+
+
+def clock_time(when: time, language: str) -> str:
+    """A time of day as it stands on a clock, 24 hours: "14:05"."""
+    return _hour(datetime.combine(date.min, when), language)
 
 
 def moment(when: datetime, zone: str, language: str) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 
 from academy import calendar
 from academy.programme import Edition
-from academy.reminders import eve_at, minutes_kind
+from academy.reminders import EVE, eve_at, minutes_kind
 from storage import programmes, reminders
 from storage.database import DbSession
 from storage.models import SessionRow
-from storage.reminders import EVE, Group
+from storage.reminders import Group
 
 MARGIN = timedelta(seconds=1)
 

@@ -47,7 +47,7 @@ def _buttons(meeting: Meeting, language: str, minutes: int) -> tuple[tuple[Butto
 
 @lru_cache(KEPT)
 def eve(meetings: tuple[Meeting, ...], zone: str, academy_zone: str, language: str, when: str) -> Reply:
-    """All sessions of a day in one message; `when` is "tomorrow" or, sent late, "today"."""
+    """All sessions of a day in one message; `when`: "tomorrow", "later" or, sent late, "today"."""
     sessions = [meeting.value for meeting in meetings]
     day = dates.day(local_date(sessions[0].starts, zone), language)
     title = text(language, f"reminder-eve-{when}", day=day, city=dates.city(zone, language))

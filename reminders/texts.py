@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from academy.applications import State
 from academy.calendar import local_date
 from academy.messages import Button, Reply
 from academy.programme import in_language
-from academy.reminders import minutes_kind, quiet_at
+from academy.reminders import EVE, left_out_when_quiet, quiet_at
 from locales import dates, text
 from reminders import session_texts
 from storage.letters import Desk, Letter, Meeting, To
+from storage.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
     """What was promised no longer holds, or is of no use any more."""
 
-    reason: str
+    reason: Reason
     expired: bool = False
 
 
@@ -30,9 +31,9 @@ Writer = Callable[[Letter, To, Desk, datetime], Reply | Cancelled]
 def write(letter: Letter, desk: Desk, now: datetime) -> Reply | Cancelled:
     """The message in the recipient's language and zone of now, or why there is none any more."""
     if letter.to is None:
-        return Cancelled("erased")
+        return Cancelled(Reason.ERASED)
     if letter.expires_at <= now:
-        return Cancelled("late", expired=True)
+        return Cancelled(Reason.LATE, expired=True)
     reply = WRITERS[letter.kind](letter, letter.to, desk, now)
     if isinstance(reply, Reply) and letter.tries:
         return replace(reply, text=f"{text(letter.to.language, 'delivery-again')}\n\n{reply.text}")
@@ -46,20 +47,14 @@ def _session(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cance
     assert meeting
     assert desk.edition
     if kind in to.muted:
-        return Cancelled("muted")
+        return Cancelled(Reason.MUTED)
+    if left_out_when_quiet(kind, desk.edition.reminders.minutes_before) and _in_quiet_hours(letter, to):
+        return Cancelled(Reason.QUIET)
     if letter.overtaken:
-        return Cancelled("overtaken", expired=True)
-    if kind not in (last_kind(desk), "snooze") and _in_quiet_hours(letter, to):
-        return Cancelled("quiet")
+        return Cancelled(Reason.OVERTAKEN, expired=True)
     zone = to.zone or desk.edition.zone
     minutes = int((meeting.value.starts - now).total_seconds() // 60)
-    return session_texts.reminder(meeting.value, meeting.id, zone, desk.edition.zone, to.language, minutes)
-
-
-def last_kind(desk: Desk) -> str:
-    """The reminder nearest to the start: it comes in quiet hours, too, for those who set their alarm for it."""
-    minutes = desk.edition.reminders.minutes_before if desk.edition else ()
-    return minutes_kind(min(minutes, default=0))
+    return session_texts.reminder(meeting, zone, to.language, max(minutes, -1))
 
 
 def _in_quiet_hours(letter: Letter, to: To) -> bool:
@@ -68,13 +63,13 @@ def _in_quiet_hours(letter: Letter, to: To) -> bool:
     return quiet_at(letter.promised_at, to.zone, to.quiet_from, to.quiet_to)
 
 
-def _gone(letter: Letter, to: To, meeting: Meeting | None) -> str:
-    """Why a session is no longer theirs, or ""."""
+def _gone(letter: Letter, to: To, meeting: Meeting | None) -> Reason | None:
+    """Why a session is no longer theirs, if it is not."""
     if meeting is None or meeting.cancelled:
-        return "cancelled"
+        return Reason.CANCELLED
     if meeting.revision != letter.revision:
-        return "moved"
-    return "" if _concerned(to, meeting) else "not concerned"
+        return Reason.MOVED
+    return None if _concerned(to, meeting) else Reason.NOT_CONCERNED
 
 
 def _concerned(to: To, meeting: Meeting) -> bool:
@@ -83,38 +78,39 @@ def _concerned(to: To, meeting: Meeting) -> bool:
 
 def _eve(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
     if desk.edition is None or to.zone is None or to.state != State.ACCEPTED:
-        return Cancelled("not concerned")
-    if "eve" in to.muted:
-        return Cancelled("muted")
+        return Cancelled(Reason.NOT_CONCERNED)
+    if EVE in to.muted:
+        return Cancelled(Reason.MUTED)
     theirs = [m for m in desk.meetings.values() if not m.cancelled and _concerned(to, m)]
     day = letter.subject["day"]
-    tomorrow = tuple(m.value for m in theirs if local_date(m.value.starts, to.zone).isoformat() == day)
+    tomorrow = tuple(m for m in theirs if local_date(m.value.starts, to.zone).isoformat() == day)
     if not tomorrow:
-        return Cancelled("nothing")
-    if tomorrow[0].starts <= now:
-        return Cancelled("late", expired=True)
-    near = local_date(now, to.zone).isoformat() == day
-    return session_texts.eve(tomorrow, to.zone, desk.edition.zone, to.language, "today" if near else "tomorrow")
+        return Cancelled(Reason.NOTHING)
+    if tomorrow[0].value.starts <= now:
+        return Cancelled(Reason.LATE, expired=True)
+    # Long quiet hours may move it by more than a day.
+    when = {0: "today", 1: "tomorrow"}.get((date.fromisoformat(day) - local_date(now, to.zone)).days, "later")
+    return session_texts.eve(tomorrow, to.zone, desk.edition.zone, to.language, when)
 
 
 def _change(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
     """A session that moved, was cancelled, takes place after all or got a new link."""
     meeting = letter.meeting
     if meeting is None or desk.edition is None or to.state != State.ACCEPTED:
-        return Cancelled("not concerned")
+        return Cancelled(Reason.NOT_CONCERNED)
     if meeting.revision != letter.revision or meeting.cancelled != (letter.kind == "cancelled"):
-        return Cancelled("overtaken")
+        return Cancelled(Reason.OVERTAKEN)
     if letter.kind == "link" and letter.subject["link"] != meeting.value.link:
-        return Cancelled("overtaken")
+        return Cancelled(Reason.OVERTAKEN)
     zone = to.zone or desk.edition.zone
-    return session_texts.change(letter.kind, meeting.value, zone, desk.edition.zone, to.language)
+    return session_texts.change(letter.kind, meeting.value, zone, to.language)
 
 
 def _decision(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
     if desk.edition is None or letter.subject["edition"] != desk.edition_id:
-        return Cancelled("archived")
+        return Cancelled(Reason.ARCHIVED)
     if to.state not in (State.ACCEPTED, State.DECLINED):
-        return Cancelled("withdrawn")
+        return Cancelled(Reason.WITHDRAWN)
     title = in_language(desk.edition.title, to.language)
     if to.state == State.DECLINED:
         return Reply(text(to.language, "decision-declined", edition=title))

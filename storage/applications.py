@@ -13,6 +13,7 @@ from academy.errors import AcademyError
 from academy.programme import Admission, Edition
 from storage import audit, deliveries, reminders
 from storage.models import Member, Participation
+from storage.reasons import Reason
 
 
 def participation_of(db: Session, member_id: int, edition_id: int) -> Participation | None:
@@ -44,6 +45,7 @@ def apply(db: Session, participation: Participation, edition: Edition, by: str, 
     participation.state = State.ACCEPTED if at_once else State.APPLIED
     if at_once:
         participation.decided_at, participation.decided_by = now, "open admission"
+        reminders.catch_up(db, participation.member_id, now)
     audit.record(db, "application sent", by, now, participation.member_id, state=participation.state)
     return State(participation.state)
 
@@ -51,7 +53,7 @@ def apply(db: Session, participation: Participation, edition: Edition, by: str, 
 def withdraw(db: Session, participation: Participation, by: str, now: datetime) -> None:
     """Take an application or a participation back; pending messages about it are cancelled."""
     participation.state = State.WITHDRAWN
-    deliveries.cancel_pending(db, "withdrawn", member_id=participation.member_id)
+    deliveries.cancel_pending(db, Reason.WITHDRAWN, participation.member_id)
     audit.record(db, "withdrawn", by, now, participation.member_id)
 
 
@@ -68,7 +70,7 @@ def decide(db: Session, participation: Participation, accept: bool, by: str, now
     participation.state = state
     participation.decided_at, participation.decided_by = now, by
     participation.decisions += 1
-    deliveries.cancel_pending(db, "overtaken", member_id=participation.member_id, kind="decision")
+    deliveries.overtake(db, participation.member_id, "decision")
     edition, count = participation.edition_id, participation.decisions
     subject = {"edition": edition, "decision": count}
     deliveries.queue(db, participation.member_id, f"decision{edition}.{count}", "decision", now, subject=subject)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from storage.inserts import insert_new
 from storage.models import Attempt, Delivery
 from storage.models.base import UTCDateTime
+from storage.reasons import Reason
 
 USEFUL = timedelta(days=14)  # how long the news of a decision is worth sending
 
@@ -51,18 +52,17 @@ def queue(
     return insert_new(db, Delivery, member_id=member_id, key=key, kind=kind, state=Fate.QUEUED.value, **values)
 
 
-def cancel_pending(
-    db: Session, reason: str, *, member_id: int | None = None, kind: str = "", session_id: int | None = None
-) -> None:
-    """Take back what was not sent yet: of a member, of a kind, about a session."""
-    statement = update(Delivery).where(Delivery.state.in_(PENDING))
-    if member_id is not None:
-        statement = statement.where(Delivery.member_id == member_id)
-    if session_id is not None:
-        statement = statement.where(Delivery.session_id == session_id)
-    if kind:
-        statement = statement.where(Delivery.kind == kind)
-    db.execute(statement.values(state=Fate.CANCELLED, reason=reason))
+def cancel_pending(db: Session, reason: Reason, member_id: int) -> None:
+    """Take back what was not sent to a member yet."""
+    pending = update(Delivery).where(Delivery.member_id == member_id, Delivery.state.in_(PENDING))
+    db.execute(pending.values(state=Fate.CANCELLED, reason=reason))
+
+
+def overtake(db: Session, member_id: int, kind: str) -> None:
+    """Take back what did not reach a member of a kind, also for the time when they can be reached again."""
+    missed = update(Delivery).where(Delivery.member_id == member_id, Delivery.kind == kind)
+    missed = missed.where(Delivery.state.in_((*PENDING, Fate.CANCELLED, Fate.FAILED)))
+    db.execute(missed.values(state=Fate.CANCELLED, reason=Reason.OVERTAKEN))
 
 
 def claim(db: Session, now: datetime, most: int) -> list[int]:

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from academy.messages import Address, Incoming
+from storage import reminders
 from storage.models import AddressRow, Conversation, Member
 
 # What a member tells of themself, in the order of the questions.
@@ -46,7 +47,9 @@ def meet(db: Session, incoming: Incoming, language: Callable[[], str], now: date
     address.last_used_at = now
     address.chat = incoming.chat
     address.client_language = incoming.language or address.client_language
-    address.unreachable_at = None
+    if address.unreachable_at is not None:
+        address.unreachable_at = None
+        reminders.catch_up(db, person.member.id, now)
     return person
 
 

@@ -16,7 +16,9 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    literal_column,
     null,
+    or_,
     select,
     true,
     update,
@@ -24,12 +26,19 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from academy.applications import State
+from academy.reminders import EVE
 from storage.deliveries import Fate
 from storage.inserts import insert_from, insert_new
 from storage.models import Delivery, Member, MutedReminder, Participation, Reminder, Seat, SessionRow
+from storage.reasons import Reason
 
 CHUNK = 2000  # members in one transaction: no lock is held for long
-EVE = "eve"
+# Why a reminder was taken back that may hold again.
+PASSING = (Reason.MUTED, Reason.NOTHING, Reason.NOT_CONCERNED, Reason.QUIET, Reason.WITHDRAWN)
+
+
+# In so many words, for the partial index; see `storage.deliveries`.
+_PLANNED = Reminder.state == literal_column("'planned'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +77,13 @@ def withdraw(db: Session, numbers: Iterable[int]) -> None:
 
 def due(db: Session, now: datetime) -> Sequence[Reminder]:
     """The reminders that fire now, the earliest promise first."""
-    query = select(Reminder).where(Reminder.state == "planned", Reminder.fires_at <= now)
+    query = select(Reminder).where(_PLANNED, Reminder.fires_at <= now)
     return db.scalars(query.order_by(Reminder.promised_at, Reminder.id)).all()
 
 
 def next_fires_at(db: Session) -> datetime | None:
     """When the next reminder fires."""
-    return db.scalar(select(func.min(Reminder.fires_at)).where(Reminder.state == "planned"))
+    return db.scalar(select(func.min(Reminder.fires_at)).where(_PLANNED))
 
 
 def expand(db: Session, reminder: Reminder, after: int, now: datetime) -> int | None:
@@ -91,26 +100,43 @@ def expand(db: Session, reminder: Reminder, after: int, now: datetime) -> int | 
 
 
 def catch_up(db: Session, member_id: int, now: datetime) -> None:
-    """Give a member what fired before they were concerned and is still useful.
+    """Give a member what was due before it concerned them and is still useful.
 
-    For every change of who is concerned: acceptance, zone, seat, a kind switched on, a return after /stop.
+    For every change of who is concerned: acceptance, zone, quiet hours, seat, a kind switched on, a return after
+    /stop or after a block.
     """
-    query = select(Reminder).where(Reminder.state == "fired", Reminder.useful_until > now)
+    # Not only what has fired: of many members some have passed already while the others' turn is still to come.
+    query = select(Reminder).where(Reminder.fires_at <= now, Reminder.useful_until > now)
     for reminder in db.scalars(query.order_by(Reminder.promised_at)).all():
         _deliver(db, reminder, Member.id == member_id, now)
-    # What was taken back only because nobody could be reached is promised again.
-    for state, reasons in ((Fate.CANCELLED, ("stopped",)), (Fate.FAILED, ("unreachable", "no address"))):
-        again = update(Delivery).where(Delivery.member_id == member_id, Delivery.state == state)
-        again = again.where(
-            Delivery.reason.in_(reasons), Delivery.expires_at > now, Delivery.promised_at.is_not(None)
-        )
-        db.execute(again.values(state=Fate.QUEUED, reason=""))
+    _promise_again(db, member_id, now)
+
+
+def _promise_again(db: Session, member_id: int, now: datetime) -> None:
+    """Queue again what was taken back for a reason that may have passed; it is asked again when it leaves."""
+    reminders = Delivery.kind.in_((EVE, "session"))
+    again = update(Delivery).where(Delivery.member_id == member_id, Delivery.expires_at > now)
+    for which in (
+        and_(Delivery.state == Fate.CANCELLED, Delivery.reason == Reason.STOPPED),
+        and_(Delivery.state == Fate.CANCELLED, Delivery.reason.in_(PASSING), reminders),
+        and_(Delivery.state == Fate.FAILED, Delivery.reason.in_((Reason.UNREACHABLE, Reason.NO_ADDRESS))),
+    ):
+        db.execute(again.where(which, Delivery.promised_at.is_not(None)).values(state=Fate.QUEUED, reason=""))
 
 
 def concerned(db: Session, session: SessionRow) -> Select[int]:
     """The members whom a session concerns: participants, those with a seat when it belongs to an elective."""
     query = select(Member.id).join(Participation, Participation.member_id == Member.id)
     return query.where(_takes_part(session.edition_id), _has_seat(session))
+
+
+def sessions_of(db: Session, member_id: int, edition_id: int, now: datetime) -> Sequence[SessionRow]:
+    """A member's sessions that are not over or cancelled, the earliest first; none before they were accepted."""
+    accepted = exists().where(Participation.member_id == member_id, _takes_part(edition_id))
+    seat = exists().where(Seat.member_id == member_id, Seat.elective_id == SessionRow.elective_id)
+    query = select(SessionRow).where(SessionRow.edition_id == edition_id, SessionRow.cancelled_at.is_(None))
+    query = query.where(SessionRow.ends > now, accepted, or_(SessionRow.elective_id.is_(None), seat))
+    return db.scalars(query.order_by(SessionRow.starts, SessionRow.id)).all()
 
 
 def _deliver(db: Session, reminder: Reminder, members: ColumnElement[bool], now: datetime) -> None:
