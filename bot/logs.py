@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 
 import structlog
 
@@ -30,9 +31,19 @@ def start(level: int = logging.INFO) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
+            _bare_exception,
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+
+
+def _bare_exception(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Where and of which kind, without the message: a database's quotes the row, with what people wrote."""
+    if event.pop("exc_info", None):
+        _, error, _ = sys.exc_info()
+        if error is not None:
+            event["error"] = f"{type(error).__module__}.{type(error).__qualname__}"
+            event["traceback"] = "".join(traceback.format_tb(error.__traceback__))
+    return event
