@@ -48,33 +48,38 @@ def browser_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens pages, each of another person; fails when one logged an error or asked another machine.
 
     Called with the options of a browser context: `locale`, `viewport`, `color_scheme`, `java_script_enabled`, …
+    `expected`: parts of the errors that the test provokes.
     """
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def opened(**options: Any) -> Page:
+    def opened(expected: tuple[str, ...] = (), **options: Any) -> Page:
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.set_default_timeout(10_000)
-        watch(page, faults)
+        watch(page, faults, expected)
         return page
 
     yield opened
     for context in contexts:
         context.close()
-    assert faults == []
+    assert not faults, faults
 
 
-def watch(page: Page, faults: list[str]) -> None:
-    """Note errors that the page logs, and requests to anybody but this machine."""
+def watch(page: Page, faults: list[str], expected: tuple[str, ...] = ()) -> None:
+    """Note errors that the page logs but the expected ones, and requests to anybody but this machine."""
 
-    def ask(url: str) -> None:
+    def said(kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not any(part in text for part in expected):
+            faults.append(text)
+
+    def asked(url: str) -> None:
         if urlsplit(url).hostname not in ("127.0.0.1", None):
             faults.append(f"request to {url}")
 
-    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: ask(request.url))
+    page.on("console", lambda line: said(line.type, line.text))
+    page.on("pageerror", lambda error: said("error", str(error)))
+    page.on("request", lambda request: asked(request.url))
 
 
 def accessibility_faults(page: Page) -> list[str]:

@@ -33,9 +33,12 @@ from tests.support.page import Choice, Page, Shown, read_page
 
 
 @contextmanager
-def serving(main: Callable[[socket.socket], Coroutine[Any, Any, None]]) -> Iterator[str]:
-    """Run a server's main coroutine on a free port, in an event loop of its own thread; gives its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+def serving(main: Callable[[socket.socket], Coroutine[Any, Any, None]], port: int = 0) -> Iterator[str]:
+    """Run a server's main coroutine in an event loop of its own thread; gives its address.
+
+    `port`: 0 for a free one.
+    """
+    with socket.create_server(("127.0.0.1", port)) as listener:
         # As in production. On such a listener asyncio's own loop waits 40 ms an answer (Nagle's algorithm).
         loop = uvloop.new_event_loop()
         task = loop.create_task(main(listener))

@@ -86,7 +86,7 @@ class Desk:
     async def _changes(self, before: Visitor) -> str | None:
         # None when the whole page is another: in another language, or of somebody who was just erased.
         reader, changed = await self.news(before, before.version)
-        if self.live.has_replies(before.user) or (reader and reader.language != before.language):
+        if self.live.replies(before.user) or (reader and reader.language != before.language):
             return None
         notice, bar = self.live.take_notice(before.user), await self.bar(before.language)
         return render("changes.html", before.language, lines=changed, notice=notice, bar=bar)

@@ -85,16 +85,16 @@ class Live:
         return self._notices.pop(user, "")
 
     def leave_reply(self, user: str, reply: Reply) -> None:
-        """Leave an answer to somebody who is nobody any more (just erased): the next whole page shows it once."""
+        """Leave an answer to somebody who is nobody any more (just erased), until they do something else."""
         _remember(self._replies, user, [*self._replies.get(user, ()), reply])
 
-    def has_replies(self, user: str) -> bool:
-        """Whether such an answer waits."""
-        return user in self._replies
+    def replies(self, user: str) -> list[Reply]:
+        """Such answers."""
+        return self._replies.get(user, [])
 
-    def take_replies(self, user: str) -> list[Reply]:
-        """The answers that wait."""
-        return self._replies.pop(user, [])
+    def drop_replies(self, user: str) -> None:
+        """Forget them."""
+        self._replies.pop(user, None)
 
 
 def _remember(store: OrderedDict[str, T], key: str, value: T) -> None:

@@ -65,7 +65,7 @@ class Pages:
 
     async def _page(self, visitor: Visitor, shown: list[Line], earlier: int | None, before: int | None) -> str:
         theirs = [line for line in shown if not line.mine]
-        unkept = [] if before else self._live.take_replies(visitor.user)
+        unkept = [] if before else self._live.replies(visitor.user)
         return render(
             "page.html",
             visitor.language,
@@ -87,6 +87,7 @@ class Pages:
             raise Refused(503, "web-refused-starting")
         if event:
             await self._note_words(event, form.get("text", "").strip(), visitor.language)
+            self._live.drop_replies(visitor.user)
             self._live.expect(event.event)
             await self.receive(event)
             await self._live.wait_for_answer(event.event)

@@ -38,6 +38,13 @@
     },
   });
 
+  // The stream may have replaced the form that posted, and htmx looks for extensions from there: swap from the log.
+  log.addEventListener("htmx:beforeSwap", (swap) => {
+    if (swap.target !== log || !swap.detail.shouldSwap) return;
+    swap.detail.shouldSwap = false;
+    htmx.swap(log, swap.detail.serverResponse, { swapStyle: "upsert", swapDelay: 0, settleDelay: 0 }, { contextElement: log });
+  });
+
   // The open question says how many characters it takes.
   const limits = document.getElementById("limits"), label = document.querySelector("label[for=words]");
   const measure = () => {
@@ -101,6 +108,7 @@
     if (day !== (clock.day ??= day)) htmx.ajax("GET", "/", { target: "#demo", swap: "outerHTML", select: "#demo" });
     clock.textContent = clock.textContent.replace(/\d\d:\d\d/, hour.slice(0, 5));
   };
+  htmx.onLoad(tick);
   setInterval(tick, 1000);
 
   measure();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +50,8 @@ class House:
         self.loop.call_soon_threadsafe(function)
 
 
-def open_house(database: Db, *, demo: bool = False, secure: bool = False) -> Iterator[House]:
+@contextmanager
+def open_house(database: Db, *, demo: bool = False, secure: bool = False, port: int = 0) -> Iterator[House]:
     """Serve a page chat."""
     clock = Stopped()
     played = Demo(clock) if demo else None
@@ -60,7 +62,7 @@ def open_house(database: Db, *, demo: bool = False, secure: bool = False) -> Ite
         house.loop = asyncio.get_running_loop()
         await serve(channel, house.inside.receive, listener)
 
-    with serving(main) as house.url:
+    with serving(main, port) as house.url:
         yield house
         for person in house.people:
             person.close()
@@ -69,16 +71,19 @@ def open_house(database: Db, *, demo: bool = False, secure: bool = False) -> Ite
 @pytest.fixture
 def house(sqlite: Db) -> Iterator[House]:
     """The page chat in real time."""
-    yield from open_house(sqlite)
+    with open_house(sqlite) as house:
+        yield house
 
 
 @pytest.fixture
 def demo_house(sqlite: Db) -> Iterator[House]:
     """The page chat of a simulated academy."""
-    yield from open_house(sqlite, demo=True)
+    with open_house(sqlite, demo=True) as house:
+        yield house
 
 
 @pytest.fixture
 def secure_house(sqlite: Db) -> Iterator[House]:
     """The page chat as reached by https."""
-    yield from open_house(sqlite, secure=True)
+    with open_house(sqlite, secure=True) as house:
+        yield house

@@ -1,0 +1,467 @@
+"""The page in a real Chromium."""
+
+import re
+import socket
+import time
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from academy.messages import Address, Button, Document, Field, Kind, Reply
+from academy.programme import LANGUAGES
+from locales import text
+from storage import transcripts
+from tests.bot.channels.web.conftest import open_house
+from tests.conftest import NOW
+from tests.support.browser import accessibility_faults
+
+SMALL = {"width": 360, "height": 640}
+# What Chromium and htmx log when the network is gone.
+LOST = ("ERR_", "htmx:sendError", "htmx:afterRequest", "[object Event]")
+LARGE = {"width": 1280, "height": 800}
+CHOICE = Reply("Do you **agree**? See /privacy.", ((Button("Yes, I agree", "yes"), Button("No", "no")),))
+FULL = [
+    Reply("**Welcome.** https://ilo.org/a-very-long-address/" + "x" * 80, ((Button("Room", url="https://ilo.org"),),)),
+    Reply("Where are you?", ((Button("Skip", "skip"), Button("A label that is rather long for one button", "l")),),
+          location="Share my location"),
+    Reply("Your data, " + "Donaudampfschifffahrtsgesellschaft" * 3, document=Document("data.json", b"{}")),
+    Reply("Why do you want to take part?", field=Field("Your motivation", 30, 1500, long=True)),
+]  # fmt: skip
+
+
+def says(house, *replies):
+    """The inside says one after the other, and the last for ever."""
+    rest = list(replies)
+    house.inside.reply = lambda incoming: rest.pop(0) if len(rest) > 1 else rest[0]
+
+
+def write(page: Page, words: str) -> None:
+    page.get_by_role("textbox").fill(words)
+    page.locator(".send").click()
+
+
+def lines(page: Page) -> list[str]:
+    return page.locator("#log .words, #log .chosen > :last-child").all_inner_texts()
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.innerText || document.activeElement.id")
+
+
+def talk(house, page: Page) -> None:
+    """A conversation with everything a message can hold."""
+    says(house, *FULL)
+    page.goto(house.url)
+    for number in range(len(FULL)):
+        write(page, f"Message {number}")
+        expect(page.locator(".theirs")).to_have_count(number + 1)
+
+
+def test_whole_conversation_works_by_keyboard_alone(house, browser_page):
+    says(
+        house,
+        CHOICE,
+        Reply("Thank you.", ((Button("Go on", "on"),),), closes=True),
+        Reply("What is your name?"),
+        Reply("Nice."),
+    )
+    page = browser_page()
+    page.goto(house.url)
+    page.keyboard.press("Tab")
+    assert focused(page) == text("en", "web-skip")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    assert focused(page) == text("en", "web-greeting-start")
+    page.keyboard.press("Enter")
+    expect(page.locator(".theirs")).to_have_count(1)
+    page.get_by_role("button", name="/privacy").focus()
+    page.keyboard.press("Tab")
+    assert focused(page) == "Yes, I agree"
+    page.keyboard.press("Space")
+    expect(page.locator(".chosen")).to_have_count(1)
+    assert focused(page) == "Go on"
+    page.keyboard.press("Enter")
+    expect(page.locator(".theirs")).to_have_count(3)
+    page.keyboard.press("Tab")
+    assert focused(page) == "words"
+    page.keyboard.type("Ana")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("Machel")
+    page.keyboard.press("Enter")
+    expect(page.locator(".theirs")).to_have_count(4)
+    assert lines(page) == [
+        "/start", "Do you agree? See /privacy.", "Yes, I agree", "Thank you.",
+        "What is your name?", "Ana\nMachel", "Nice.",
+    ]  # fmt: skip
+    assert [event.kind for event in house.inside.events] == [Kind.COMMAND, Kind.ACTION, Kind.ACTION, Kind.TEXT]
+
+
+def test_skip_link_leads_to_the_message_field(house, browser_page):
+    page = browser_page()
+    page.goto(house.url)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert focused(page) == "words"
+
+
+def test_menu_opens_and_closes_by_keyboard_and_says_commands(house, browser_page):
+    page = browser_page()
+    page.goto(house.url)
+    menu = page.locator(".menu summary")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu .panel")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu .panel")).to_be_hidden()
+    assert menu.evaluate("it => it === document.activeElement")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="/agenda").click()
+    expect(page.locator(".menu .panel")).to_be_hidden()
+    assert lines(page) == ["/agenda", "You said ."]
+
+
+def test_command_in_a_message_can_be_pressed(house, browser_page):
+    says(house, CHOICE, Reply("Your consents."))
+    page = browser_page()
+    page.goto(house.url)
+    write(page, "Hello")
+    page.get_by_role("button", name="/privacy", exact=True).click()
+    expect(page.locator(".theirs")).to_have_count(2)
+    assert [event.command for event in house.inside.events] == ["", "privacy"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["360", "1280"])
+def test_page_is_accessible(demo_house, browser_page, size, scheme):
+    page = browser_page(viewport=size, color_scheme=scheme, expected=("404",))
+    page.goto(demo_house.url)
+    assert accessibility_faults(page) == []
+    talk(demo_house, page)
+    page.locator("#demo-accept").click()
+    expect(page.locator("#notice")).not_to_be_empty()
+    assert accessibility_faults(page) == []
+    page.locator(".menu summary").click()
+    page.locator(".menu .panel").evaluate("panel => Promise.all(panel.getAnimations().map((it) => it.finished))")
+    assert accessibility_faults(page) == []
+    page.goto(f"{demo_house.url}/chat/file/0")
+    assert accessibility_faults(page) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_is_never_wider_than_a_small_phone(demo_house, browser_page, language):
+    page = browser_page(viewport=SMALL, locale=language)
+    page.goto(demo_house.url)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    talk(demo_house, page)
+    page.locator(".menu summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("Math.round(document.querySelector('footer').getBoundingClientRect().bottom)") == 640
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["360", "1280"])
+def test_everything_to_press_is_large_enough_for_a_thumb(demo_house, browser_page, size):
+    page = browser_page(viewport=size, has_touch=True)
+    page.goto(demo_house.url)
+    start = page.locator(".greeting button").all()
+    assert min(min(it.bounding_box()["height"], it.bounding_box()["width"]) for it in start) >= 44
+    talk(demo_house, page)
+    pressed = [it.bounding_box() for it in page.locator(".button:visible").all()]
+    assert len(pressed) >= 9
+    assert [box for box in pressed if box["height"] < 44 or box["width"] < 44] == []
+
+
+def test_message_appears_on_the_open_page(house, browser_page):
+    page = browser_page()
+    page.goto(house.url)
+    write(page, "Hello")
+    expect(page.locator(".theirs")).to_have_count(1)
+    user = house.inside.events[0].address.user
+    house.do(house.channel.send(user, Reply("You are **accepted**."), "d9"))
+    expect(page.locator(".theirs")).to_have_count(2)
+    assert lines(page) == ["Hello", "You said Hello.", "You are accepted."]
+    page.reload()
+    assert lines(page) == ["Hello", "You said Hello.", "You are accepted."]
+
+
+def test_day_and_order_on_the_open_page_are_those_of_a_reload(house, browser_page, monkeypatch):
+    from bot.channels.web import pages
+
+    monkeypatch.setattr(pages, "SHOWN", 2)
+    page = browser_page()
+    page.goto(house.url)
+    for number in range(3):
+        write(page, f"a{number}")
+        expect(page.locator(".theirs")).to_have_count(number + 1)
+    house.clock.at = NOW.replace(day=13)
+    write(page, "b")
+    expect(page.locator(".theirs")).to_have_count(4)
+    everything = page.locator("#log > li").all_inner_texts()
+    page.reload()
+    for shown in (4, 6, 8):
+        page.locator("#earlier a").click()
+        expect(page.locator(".message")).to_have_count(shown)
+    expect(page.locator("#earlier a")).to_have_count(0)
+    assert page.locator("#log > li").all_inner_texts() == everything
+
+
+def test_double_click_is_one_press(house, browser_page):
+    says(house, CHOICE, Reply("Thank you."))
+    page = browser_page()
+    page.goto(house.url)
+    write(page, "Hello")
+    expect(page.locator(".theirs")).to_have_count(1)
+    house.call(house.inside.answers.clear)
+    page.get_by_role("button", name="No", exact=True).dblclick()
+    house.call(house.inside.answers.set)
+    expect(page.locator(".theirs")).to_have_count(2)
+    assert [event.action for event in house.inside.events] == ["", "no"]
+
+
+def test_second_message_typed_while_the_first_waits_is_sent_after_it(house, browser_page):
+    page = browser_page()
+    page.goto(house.url)
+    write(page, "Hello")
+    expect(page.locator(".theirs")).to_have_count(1)
+    house.call(house.inside.answers.clear)
+    for words in ("one", "two"):
+        write(page, words)
+    expect(page.locator(".mine")).to_have_count(2)
+    house.call(house.inside.answers.set)
+    expect(page.locator(".theirs")).to_have_count(3)
+    assert lines(page)[2:] == ["one", "You said one.", "two", "You said two."]
+
+
+def test_words_that_could_not_be_sent_stay_and_are_sent_once_by_trying_again(house, browser_page):
+    page = browser_page(expected=LOST)
+    page.goto(house.url)
+    write(page, "first")
+    expect(page.locator(".theirs")).to_have_count(1)
+    # The post arrives, but its answer is lost on the way.
+    page.route("**/chat", lambda route: (route.fetch(), route.abort()))
+    write(page, "second")
+    expect(page.locator("#notice")).to_have_text(text("en", "web-not-sent"))
+    expect(page.get_by_role("textbox")).to_have_value("second")
+    page.unroute("**/chat")
+    page.get_by_role("button", name=text("en", "web-send")).click()
+    expect(page.locator("#notice")).to_be_empty()
+    expect(page.get_by_role("textbox")).to_have_value("")
+    assert lines(page) == ["first", "You said first.", "second", "You said second."]
+    assert [event.text for event in house.inside.events] == ["first", "second"]
+
+
+def test_refusal_is_said_beside_the_field(house, browser_page):
+    page = browser_page(expected=("413", "htmx:responseError", "Response Status Error"))
+    page.goto(house.url)
+    write(page, "a" * 200_000)
+    expect(page.locator("#notice")).to_have_text(text("en", "web-refused-size"))
+
+
+def test_nothing_is_lost_while_the_server_is_away(sqlite, browser_page):
+    page = browser_page(expected=LOST)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with open_house(sqlite, port=port) as house:
+        says(house, CHOICE)
+        page.goto(house.url)
+        write(page, "Hello")
+        expect(page.locator(".theirs")).to_have_count(1)
+        event = house.inside.events[0]
+    number = sqlite.read(lambda db: transcripts.messages_before(db, event.address.user, None, 9))[-1].id
+    pressed = replace(event, event="other tab", action="yes", message=str(number))
+    closed = Reply("Thank you.", closes=True)
+    sqlite.write(lambda db: transcripts.note_answer(db, pressed, closed, "", NOW)).result()
+    with open_house(sqlite, port=port):
+        expect(page.locator(".theirs")).to_have_count(2, timeout=20_000)
+        assert lines(page) == ["Hello", "Do you agree? See /privacy.", "Yes, I agree", "Thank you."]
+
+
+def test_length_is_counted_as_one_types(house, browser_page):
+    says(house, Reply("Why?", field=Field("Your motivation", 30, 1500, long=True)), Reply("Thank you."))
+    page = browser_page()
+    page.goto(house.url)
+    limits, words = page.locator("#limits"), page.get_by_role("textbox")
+    expect(limits).to_be_empty()
+    write(page, "/apply")
+    expect(page.locator(".theirs")).to_have_count(1)
+    expect(words).to_have_accessible_name("Your motivation")
+    counted = []
+    for typed in ("", "😀 " * 3, "a" * 30, "a" * 1501):
+        words.fill(typed)
+        counted.append((limits.inner_text(), "off" in (limits.get_attribute("class") or "")))
+    room = text("en", "web-limits", minimum=30, maximum=1500)
+    assert counted == [
+        (f"0 / {room}", False),
+        (f"5 / {room}", True),
+        (f"30 / {room}", False),
+        (f"1501 / {room}", True),
+    ]
+    words.fill("one line")
+    words.press("Enter")
+    words.press_sequentially("and another")
+    words.press("Control+Enter")
+    expect(page.locator(".theirs")).to_have_count(2)
+    assert house.inside.events[-1].text == "one line\nand another"
+    expect(words).to_have_accessible_name(text("en", "web-message"))
+    expect(limits).to_be_empty()
+
+
+def test_place_is_shared_from_the_browser(house, browser_page):
+    says(house, Reply("Where?", location="Share my location"), Reply("Lisbon.", closes=True))
+    page = browser_page(geolocation={"latitude": 38.72, "longitude": -9.14}, permissions=["geolocation"])
+    page.goto(house.url)
+    write(page, "/timezone")
+    expect(page.locator(".theirs")).to_have_count(1)
+    page.get_by_role("button", name="Share my location").click()
+    expect(page.locator(".theirs")).to_have_count(2)
+    assert (house.inside.events[-1].kind, house.inside.events[-1].location) == (Kind.LOCATION, (38.72, -9.14))
+    assert lines(page) == ["/timezone", "Where?", text("en", "web-location-shared"), "Lisbon."]
+
+
+def test_place_that_the_browser_keeps_for_itself_is_explained(house, browser_page):
+    says(house, Reply("Where?", location="Share my location"))
+    page = browser_page(permissions=[])
+    page.goto(house.url)
+    write(page, "/timezone")
+    expect(page.locator(".theirs")).to_have_count(1)
+    page.get_by_role("button", name="Share my location").click()
+    expect(page.locator("#notice")).to_have_text(text("en", "web-location-denied"))
+    assert len(house.inside.events) == 1
+
+
+def test_simulated_clock_runs_and_is_set_forward(demo_house, browser_page):
+    page = browser_page()
+    page.clock.install(time=1_800_000_000)
+    page.goto(demo_house.url)
+    clock = page.locator("[data-clock]")
+    expect(clock).to_have_text(
+        text("en", "web-demo-clock", day="Friday, 12 November 2021", time="09:00", city="Rome")
+    )
+    page.clock.fast_forward(5 * 60_000)
+    expect(clock).to_contain_text("09:05")
+    page.locator("#demo-next").click()
+    expect(clock).to_contain_text("13:00")
+    assert page.evaluate("document.activeElement.id") == "demo-next"
+    demo_house.clock.at = NOW.replace(day=13)
+    page.clock.fast_forward(12 * 3_600_000)
+    expect(clock).to_contain_text("Saturday, 13 November 2021, 09:00")
+
+
+def test_page_comes_in_another_language_at_once(house, browser_page):
+    page = browser_page(locale="en")
+    page.goto(house.url)
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Français").click()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    page.locator(".greeting").get_by_role("button", name="Português").click()
+    expect(page.locator("html")).to_have_attribute("lang", "pt")
+    page.locator(".languages summary").click()
+    page.locator(".languages").get_by_role("button", name="Español").click()
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    assert [event.action for event in house.inside.events] == ["language:pt", "language:es"]
+
+
+def test_nothing_that_people_write_becomes_a_script(house, browser_page):
+    evil = """<script>evil=1</script><img src=x onerror=evil=1>"'>javascript:evil=1 https://a.b/"onclick="evil=1"""
+    buttons = ((Button(evil[:60], "a"), Button("b", url="javascript:evil=1")),)
+    house.inside.reply = lambda incoming: Reply(evil, buttons, field=Field(evil, 1, 9), location=evil)
+    page = browser_page()
+    page.goto(house.url)
+    write(page, evil)
+    expect(page.locator(".theirs")).to_have_count(1)
+    page.reload()
+    assert lines(page) == [evil, evil]
+    assert page.evaluate("window.evil") is None
+    assert page.locator("#log :is(script, img)").count() == 0
+
+
+def test_long_answer_is_shown_from_its_beginning(house, browser_page):
+    says(house, Reply("Short."), Reply("**Agenda**\n" + "A line of the agenda\n" * 80))
+    page = browser_page(viewport=SMALL)
+    page.goto(house.url)
+    for number in (1, 2):
+        write(page, "/agenda")
+        expect(page.locator(".theirs")).to_have_count(number)
+    top = page.locator(".theirs").last.evaluate("it => it.getBoundingClientRect().top")
+    header = page.locator("header").evaluate("it => it.getBoundingClientRect().bottom")
+    assert header <= top <= header + 60
+
+
+def test_page_that_shows_what_was_erased_elsewhere_begins_anew(house, browser_page):
+    page = browser_page()
+    page.goto(house.url)
+    write(page, "My secret")
+    expect(page.locator(".theirs")).to_have_count(1)
+    other = page.context.new_page()
+    other.goto(house.url)
+    says(house, Reply("Erased. Receipt 1A2B."))
+    write(other, "/forgetme")
+    expect(other.locator(".aside")).to_have_text("Erased. Receipt 1A2B.")
+    for shown in (page, other):
+        expect(shown.locator(".greeting")).to_be_visible()
+        assert lines(shown) == []
+
+
+def test_page_works_without_scripts(demo_house, browser_page):
+    says(demo_house, CHOICE, Reply("Thank you.", closes=True), Reply("Bye."))
+    page = browser_page(java_script_enabled=False)
+    page.goto(demo_house.url)
+    page.get_by_role("button", name=text("en", "web-greeting-start")).click()
+    page.get_by_role("button", name="Yes, I agree").click()
+    page.get_by_role("textbox").fill("Ana")
+    page.get_by_role("button", name=text("en", "web-send")).click()
+    page.locator("#demo-next").click()
+    assert lines(page) == ["/start", "Do you agree? See /privacy.", "Yes, I agree", "Thank you.", "Ana", "Bye."]
+    assert page.url.endswith("/#end")
+    expect(page.locator("[data-clock]")).to_contain_text("13:00")
+
+
+def test_new_messages_are_announced_and_old_ones_are_not_again(house, browser_page):
+    page = browser_page()
+    page.goto(house.url)
+    write(page, "Hello")
+    expect(page.locator(".theirs")).to_have_count(1)
+    page.evaluate("""() => {
+        window.added = [];
+        new MutationObserver((changes) => changes.forEach(({ addedNodes }) =>
+            added.push(...[...addedNodes].map((it) => it.id)))
+        ).observe(document.getElementById("log"), { childList: true });
+    }""")
+    log = page.get_by_role("log")
+    assert (log.get_attribute("aria-live"), log.get_attribute("aria-label")) == (
+        "polite",
+        text("en", "web-conversation"),
+    )
+    write(page, "Again")
+    expect(page.locator(".theirs")).to_have_count(2)
+    time.sleep(0.3)  # the stream brings the same again
+    assert page.evaluate("window.added") == page.locator(".message").evaluate_all(
+        "them => them.slice(2).map((it) => it.id)"
+    )
+
+
+def test_page_asks_for_nothing_it_does_not_need(house, browser_page):
+    asked = []
+    page = browser_page()
+    page.on("request", lambda request: asked.append(re.sub(r"^http://[^/]+|\?.*", "", request.url)))
+    with page.expect_request("**/chat/stream*"):
+        page.goto(house.url)
+    assert sorted(asked) == [
+        "/",
+        "/chat/stream",
+        "/static/chat.css",
+        "/static/chat.js",
+        "/static/icon.svg",
+        "/static/vendor/htmx.min.js",
+        "/static/vendor/sse.min.js",
+    ]
+
+
+def test_person_at_the_page_has_an_address(house, browser_page):
+    page = browser_page(locale="pt-BR")
+    page.goto(house.url)
+    write(page, "Olá")
+    expect(page.locator(".theirs")).to_have_count(1)
+    [event] = house.inside.events
+    assert (event.address, event.language) == (Address("web", event.chat), "pt-BR")
