@@ -23,7 +23,8 @@ from storage import deliveries, letters, members
 from storage.clock import Clock
 from storage.database import Db, DbSession
 from storage.deliveries import Fate, Outcome
-from storage.letters import Letter, Where
+from storage.letters import Desk, Letter, Where
+from storage.reasons import Reason
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -46,6 +47,10 @@ class Ready:
     letter: Letter
     reply: Reply
     addresses: tuple[Where, ...]
+
+
+class TakenBackError(Exception):
+    """A message no longer waits to be sent: it was cancelled, or queued again, and what was noted then stays."""
 
 
 class Deliverer:
@@ -118,9 +123,11 @@ class Deliverer:
         ready, ended, waiting = [], [], []
         room = {name: self._room_on(name) for name in self._channels}
         for letter in letters.read(db, numbers, now, table):
-            reply = write(letter, table, now)
+            reply = _words(letter, table, now)
             addresses = self._usable(letter)
-            if isinstance(reply, Cancelled):
+            if reply is None:
+                ended.append(Outcome(letter.id, Fate.FAILED, Reason.ERROR))
+            elif isinstance(reply, Cancelled):
                 ended.append(Outcome(letter.id, Fate.EXPIRED if reply.expired else Fate.CANCELLED, reply.reason))
             elif not addresses:
                 ended.append(self._nowhere(db, letter))
@@ -140,8 +147,8 @@ class Deliverer:
 
     def _nowhere(self, db: DbSession, letter: Letter) -> Outcome:
         if letter.member_id is not None and members.has_stopped(db, letter.member_id):
-            return Outcome(letter.id, Fate.CANCELLED, "stopped")
-        return Outcome(letter.id, Fate.FAILED, "no address")
+            return Outcome(letter.id, Fate.CANCELLED, Reason.STOPPED)
+        return Outcome(letter.id, Fate.FAILED, Reason.NO_ADDRESS)
 
     def _start(self, ready: Ready) -> None:
         channel = ready.addresses[0].channel
@@ -158,20 +165,22 @@ class Deliverer:
         for where in ready.addresses:
             try:
                 outcome = await self._try(ready, where)
+            except TakenBackError:
+                return
             except Exception:
                 log.exception("a delivery failed", delivery=ready.letter.id, channel=where.channel)
-                outcome = Outcome(ready.letter.id, Fate.UNKNOWN, "error", where.id)
+                outcome = Outcome(ready.letter.id, Fate.UNKNOWN, Reason.ERROR, where.id)
             if outcome is not None:
                 await self._outcomes.add(outcome)
                 return
-        await self._outcomes.add(Outcome(ready.letter.id, Fate.FAILED, "unreachable"))
+        await self._outcomes.add(Outcome(ready.letter.id, Fate.FAILED, Reason.UNREACHABLE))
 
     async def _try(self, ready: Ready, where: Where) -> Outcome | None:
-        """Send to one address; None when the next one should be tried."""
+        """Send to one address; None when the next one should be tried. Raises TakenBackError."""
         channel, letter = self._channels[where.channel], ready.letter
         async with self._slot(letter, where):
             if not await self._marks.add((letter.id, where.id)):
-                return Outcome(letter.id, Fate.CANCELLED, "withdrawn", counts=False)
+                raise TakenBackError
             try:
                 message = await channel.send(where.chat, ready.reply, nonce=f"d{letter.id}")
             except SendError as error:
@@ -206,6 +215,15 @@ class Deliverer:
         return await asyncio.wrap_future(self._database.write(function))
 
 
+def _words(letter: Letter, desk: Desk, now: datetime) -> Reply | Cancelled | None:
+    """What to send; None after a fault of ours, which must not keep the others' messages back."""
+    try:
+        return write(letter, desk, now)
+    except Exception:
+        log.exception("a message could not be written", delivery=letter.id, kind=letter.kind)
+        return None
+
+
 def _mark(db: DbSession, marks: list[tuple[int, int | None]]) -> list[bool]:
     leaving = deliveries.mark_sending(db, dict(marks))
     return [number in leaving for number, _ in marks]
@@ -220,9 +238,9 @@ def _reopen(db: DbSession, now: datetime) -> None:
     for delivery in deliveries.left_open(db):
         certain = delivery.state == Fate.CLAIMED
         if not certain:
-            deliveries.record_attempt(db, delivery.id, delivery.address_id, "crash", now)
+            deliveries.record_attempt(db, delivery.id, delivery.address_id, Reason.CRASH, now)
         again = certain or (delivery.priority == 1 and delivery.tries < TRIES)
-        state, reason = (Fate.QUEUED, delivery.reason) if again else (Fate.UNKNOWN, "crash")
+        state, reason = (Fate.QUEUED, delivery.reason) if again else (Fate.UNKNOWN, Reason.CRASH)
         deliveries.record(db, [Outcome(delivery.id, state, reason)])
 
 
