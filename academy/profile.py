@@ -11,12 +11,23 @@ SHORT_TEXT = 300  # organisation, what they work on
 
 # Formatting characters that some scripts need inside names: zero-width (non-)joiner.
 JOINERS = "\u200c\u200d"
+KEPT = f"{JOINERS}\n"
+
+
+def visible(text: str) -> str:
+    """The text without control, direction-changing and other invisible characters, and without space around it."""
+    return "".join(map(_visible, text)).strip().strip(JOINERS).strip()
+
+
+def _visible(character: str) -> str:
+    if character in KEPT or not unicodedata.category(character).startswith("C"):
+        return character
+    return " " if character.isspace() else ""
 
 
 def one_line(text: str) -> str:
-    """The text in one line, composed, without control or direction-changing characters."""
-    text = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(c for c in text if c in JOINERS or not unicodedata.category(c).startswith("C"))
+    """What is visible of a text, composed and in one line."""
+    return " ".join(visible(unicodedata.normalize("NFC", text)).split())
 
 
 def check_name(text: str) -> str:

@@ -10,6 +10,7 @@ from academy.messages import Button, Reply
 from academy.programme import Edition, Session
 from handlers.context import Context
 from handlers.router import routes
+from handlers.signup.steps import way_on
 from locales import dates
 from locales.sessions import session_line
 from storage.applications import participation_of
@@ -23,15 +24,15 @@ def agenda(ctx: Context) -> Reply:
     """Today and the next days with sessions; behind the action, the day to begin with."""
     edition = ctx.edition
     if edition is None:
-        return Reply(ctx.text("home-no-edition"))
+        return Reply(ctx.text("home-no-edition"), (way_on(ctx),))
     days = _days(ctx, edition)
-    first = _first(ctx, list(days))
-    shown = list(days)[first : first + DAYS]
-    parts = [_heading(ctx, edition, first, days), *(_day(ctx, edition, day, days[day]) for day in shown)]
-    buttons = _paging(ctx, list(days), first)
-    return Reply(
-        "\n\n".join(parts), (buttons,) if buttons else (), edits=ctx.incoming.action.startswith("agenda:")
-    )
+    first = _first(ctx, days)
+    takes_part = _takes_part(ctx)
+    parts = [_heading(ctx, edition, takes_part)]
+    for day in list(days)[first : first + DAYS]:
+        parts.append(_day(ctx, edition, day, days[day], takes_part))
+    buttons = (*_paging(ctx, list(days), first), *way_on(ctx))
+    return Reply("\n\n".join(parts), (buttons,), edits=ctx.incoming.action.startswith("agenda:"))
 
 
 def _days(ctx: Context, edition: Edition) -> dict[date, list[Session]]:
@@ -41,18 +42,25 @@ def _days(ctx: Context, edition: Edition) -> dict[date, list[Session]]:
     return {day: list(sessions) for day, sessions in grouped}
 
 
-def _first(ctx: Context, days: list[date]) -> int:
-    """The place of the day asked for, else of today or the next day with sessions, else the last page."""
-    today = ctx.now.astimezone(dates.clock(ctx.zone)).date()
+def _first(ctx: Context, days: dict[date, list[Session]]) -> int:
+    """The place of the day asked for; else of today, the next day with sessions or one that goes on past midnight;
+    else the last page.
+    """
     try:
         wanted = date.fromisoformat(ctx.argument)
+        later = [day >= wanted for day in days]
     except ValueError:
-        wanted = today
-    later = (place for place, day in enumerate(days) if day >= wanted)
-    return next(later, max(0, len(days) - DAYS))
+        today = ctx.now.astimezone(dates.clock(ctx.zone)).date()
+        later = [day >= today or sessions[-1].ends > ctx.now for day, sessions in days.items()]
+    return later.index(True) if True in later else max(0, len(days) - DAYS)
 
 
-def _heading(ctx: Context, edition: Edition, first: int, days: dict[date, list[Session]]) -> str:
+def _takes_part(ctx: Context) -> bool:
+    mine = participation_of(ctx.db, ctx.member.id, ctx.edition_id)
+    return mine is not None and mine.state in (State.ACCEPTED, State.COMPLETED)
+
+
+def _heading(ctx: Context, edition: Edition, takes_part: bool) -> str:
     language = ctx.member.language
     time = dates.hour(ctx.now, ctx.zone, language)
     place = dates.city(ctx.zone, language)
@@ -60,17 +68,22 @@ def _heading(ctx: Context, edition: Edition, first: int, days: dict[date, list[S
     text = ctx.text(key, city=place, time=time)
     if ctx.now > edition.ends:
         text += "\n" + ctx.text("agenda-over")
-    mine = participation_of(ctx.db, ctx.member.id, ctx.edition_id)
-    return text if mine and mine.state == State.ACCEPTED else text + "\n" + ctx.text("agenda-for-participants")
+    return text if takes_part else text + "\n" + ctx.text("agenda-for-participants")
 
 
-def _day(ctx: Context, edition: Edition, day: date, sessions: list[Session]) -> str:
+def _day(ctx: Context, edition: Edition, day: date, sessions: list[Session], takes_part: bool) -> str:
     today = (day - ctx.now.astimezone(dates.clock(ctx.zone)).date()).days
     name = dates.day(day, ctx.member.language)
     if today in (0, 1):
         name = ctx.text("agenda-today" if today == 0 else "agenda-tomorrow", day=name)
-    lines = [session_line(session, ctx.zone, edition.zone, ctx.member.language) for session in sessions]
+    lines = [_session(ctx, edition, session, takes_part) for session in sessions]
     return "\n\n".join([f"**{name[:1].upper()}{name[1:]}**", *lines])
+
+
+def _session(ctx: Context, edition: Edition, session: Session, takes_part: bool) -> str:
+    line = session_line(session, ctx.zone, edition.zone, ctx.member.language)
+    joins = takes_part and session.link and ctx.now < session.ends
+    return f"{line}\n{ctx.text('agenda-join', link=session.link)}" if joins else line
 
 
 def _paging(ctx: Context, days: list[date], first: int) -> tuple[Button, ...]:

@@ -14,6 +14,8 @@ from storage.database import DbSession
 from storage.members import Person
 from storage.models import AddressRow, Member
 
+SHOWN = "shown"  # in the data of a conversation
+
 
 @dataclass(slots=True)
 class Context:
@@ -57,6 +59,11 @@ class Context:
         return self.person.conversation.data if self.person.conversation else {}
 
     @property
+    def shown(self) -> dict[str, str]:
+        """What may be typed for the buttons of the last message here, and their actions."""
+        return dict(self.data.get(SHOWN, {}))
+
+    @property
     def edition(self) -> Edition | None:
         """The edition of today, if there is one."""
         found = programmes.current_edition(self.db)
@@ -89,4 +96,9 @@ class Context:
 
     def leave(self) -> None:
         """Leave the open question."""
-        conversations.close_question(self.db, self.person)
+        conversations.close_question(self.person, self.now)
+
+    def remember(self, shown: dict[str, str]) -> None:
+        """Note what may be typed for the buttons of this reply."""
+        if shown != self.shown:
+            conversations.open_question(self.db, self.person, self.question, self.data | {SHOWN: shown}, self.now)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 
 from academy.messages import Button, Kind, Reply
 from academy.programme import LANGUAGES
 from handlers.context import Context
 from handlers.home import welcome
+from handlers.language import choose, named_language
 from handlers.router import routes
-from handlers.signup.steps import ORDER, ask, next_step
+from handlers.signup.steps import ORDER, ask_again, below, is_open, next_step, way_on
 from locales import languages, text
+from locales.spelling import fold
 
 # In the order of the menus on Telegram and Discord.
 MENU = (
@@ -31,11 +34,16 @@ MENU = (
 
 
 def command_named(typed: str) -> str | None:
-    """The command of a name in any of the four languages: "ajuda" is help."""
+    """The command of a name in any of the four languages, with or without its accents: "ajuda" is help."""
     name = typed.lower()
-    if name in routes.commands:
-        return name
-    return next((command for command in MENU for code in LANGUAGES if text(code, f"menu-{command}") == name), None)
+    return name if name in routes.commands else _names().get(fold(typed))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """What commands are called, folded, and which they are."""
+    named = {fold(text(code, f"menu-{command}")): command for command in MENU for code in LANGUAGES}
+    return named | {command: command for command in MENU}
 
 
 @routes.command("help")
@@ -43,7 +51,7 @@ def command_named(typed: str) -> str | None:
 def help_(ctx: Context) -> Reply:
     """All commands, a line each."""
     lines = [f"/{command} – {ctx.text(f'menu-{command}.does')}" for command in MENU]
-    row = (ctx.button("button-agenda", "agenda"), ctx.button("button-about", "about"))
+    row = (ctx.button("button-agenda", "agenda"), ctx.button("button-about", "about"), *way_on(ctx))
     return Reply(ctx.text("help", lines="\n".join(lines)), (row,))
 
 
@@ -56,41 +64,39 @@ def stop(ctx: Context) -> Reply:
 
 
 def unknown_command(ctx: Context) -> Reply:
-    """A command that we do not have, with the likeliest one that we do."""
-    names = {text(ctx.member.language, f"menu-{command}"): command for command in MENU}
-    close = get_close_matches(ctx.incoming.command.lower(), [*names, *MENU], n=1, cutoff=0.6)
-    if close:
-        return Reply(ctx.text("command-unknown-near", command=f"/{names.get(close[0], close[0])}"))
-    return Reply(ctx.text("command-unknown"))
+    """A command that we do not have, with the likeliest one that we do; an open question is asked again."""
+    said = ctx.text("command-unknown")
+    if close := get_close_matches(fold(ctx.incoming.command), _names(), n=1, cutoff=0.6):
+        said = ctx.text("command-unknown-near", command=f"/{_names()[close[0]]}")
+    return ask_again(ctx, said) if is_open(ctx) else Reply(said, _ways(ctx))
 
 
 @routes.kind(Kind.TEXT)
 def talk(ctx: Context) -> Reply:
     """Words while no question is open."""
-    if ctx.person.new or next_step(ctx) == "join.consent":
-        return welcome(ctx)
-    if languages.guess(ctx.incoming.text, ctx.member.language).foreign:
-        return Reply(ctx.text("talk-foreign"), _ways(ctx))
-    return Reply(ctx.text("talk-lost"), _ways(ctx))
+    if named_language(ctx.argument):
+        return choose(ctx)
+    if command := command_named(ctx.argument):
+        ctx.argument = ""
+        return routes.commands[command](ctx)
+    foreign = languages.guess(ctx.incoming.text, ctx.member.language).foreign
+    if next_step(ctx) == ORDER[0]:
+        return below(ctx.text("talk-foreign") if foreign else "", welcome(ctx))
+    return Reply(ctx.text("talk-foreign" if foreign else "talk-lost"), _ways(ctx))
 
 
 def _ways(ctx: Context) -> tuple[tuple[Button, ...], ...]:
-    row = [ctx.button("button-agenda", "agenda"), ctx.button("button-help", "help")]
-    if ctx.member.joined_at is None:
-        row.insert(0, ctx.button("button-go-on", "go"))
-    return (tuple(row),)
+    return ((*way_on(ctx), ctx.button("button-agenda", "agenda"), ctx.button("button-help", "help")),)
 
 
 @routes.kind(Kind.ATTACHMENT)
 def attachment(ctx: Context) -> Reply:
     """A sticker, photo or voice: we read words only; an open question is asked again."""
-    if ctx.question in ORDER:
-        reply = ask(ctx, ctx.question, ctx.data.get("then", ""))
-        return Reply(f"{ctx.text('talk-attachment')}\n\n{reply.text}", reply.buttons, reply.field, reply.location)
-    return Reply(ctx.text("talk-attachment"), _ways(ctx))
+    said = ctx.text("talk-attachment")
+    return ask_again(ctx, said) if is_open(ctx) else Reply(said, _ways(ctx))
 
 
 @routes.kind(Kind.EDIT)
 def edit(ctx: Context) -> Reply:
     """An edited message changes no answer; we say so while a question is open."""
-    return Reply(ctx.text("talk-edit")) if ctx.question else Reply()
+    return Reply(ctx.text("talk-edit")) if is_open(ctx) else Reply()

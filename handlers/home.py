@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from academy.applications import State
 from academy.messages import Button, Reply
-from academy.programme import LANGUAGES, in_language
+from academy.programme import LANGUAGES, Edition, in_language
 from handlers.context import Context
 from handlers.router import routes
-from handlers.signup.steps import ask, next_step, page
+from handlers.signup.steps import ORDER, advance, below, next_step, page
 from locales import dates, own_name
 from locales.sessions import session_line
 from storage.applications import participation_of
@@ -22,6 +20,7 @@ def language_buttons(ctx: Context) -> tuple[tuple[Button, ...], ...]:
     return (tuple(names[:2]), tuple(names[2:]))
 
 
+@page("welcome")
 def welcome(ctx: Context) -> Reply:
     """Who we are, in the likeliest language, with the four to choose from."""
     title = in_language(ctx.edition.title, ctx.member.language) if ctx.edition else ""
@@ -36,18 +35,14 @@ def start(ctx: Context) -> Reply:
     """Begin, or go on where they were; unasked messages come here again."""
     stopped = ctx.address.stopped_at is not None
     ctx.address.stopped_at = None
-    reply = _started(ctx)
-    return replace(reply, text=f"{ctx.text('start-again')}\n\n{reply.text}") if stopped else reply
+    return below(ctx.text("start-again") if stopped else "", _started(ctx))
 
 
 def _started(ctx: Context) -> Reply:
     question = next_step(ctx)
-    if not question:
+    if question in ("", ORDER[0]):
         return home(ctx)
-    if question == "join.consent":
-        return welcome(ctx)
-    reply = ask(ctx, question)
-    return replace(reply, text=f"{ctx.text('welcome-back')}\n\n{reply.text}")
+    return advance(ctx, ctx.text("welcome-back"))
 
 
 @routes.action("home")
@@ -60,36 +55,38 @@ def home_pressed(ctx: Context) -> Reply:
 @page("home")
 def home(ctx: Context) -> Reply:
     """Where a member stands, and what comes next."""
-    if next_step(ctx) == "join.consent":
+    if next_step(ctx) == ORDER[0]:
         return welcome(ctx)
-    edition = ctx.edition
+    mine = participation_of(ctx.db, ctx.member.id, ctx.edition_id) if ctx.edition else None
+    state = mine.state if mine else ""
+    return Reply(_standing(ctx, ctx.edition, state), _buttons(ctx, state))
+
+
+def _standing(ctx: Context, edition: Edition | None, state: str) -> str:
+    if ctx.member.joined_at is None:
+        return ctx.text("home-unfinished")
     if edition is None:
-        return Reply(ctx.text("home-no-edition"), ((ctx.button("button-profile", "profile"),),))
-    mine = participation_of(ctx.db, ctx.member.id, ctx.edition_id)
-    title = in_language(edition.title, ctx.member.language)
-    text = ctx.text(f"home-{mine.state if mine else 'none'}", edition=title)
-    if (not mine or mine.state == State.ACCEPTED) and (coming := _next_session(ctx)):
-        text += "\n\n" + coming
-    return Reply(text, _buttons(ctx, mine.state if mine else ""))
+        return ctx.text("home-no-edition")
+    text = ctx.text(f"home-{state or 'none'}", edition=in_language(edition.title, ctx.member.language))
+    return text + _next_session(ctx, edition) if state in ("", State.ACCEPTED) else text
 
 
-def _next_session(ctx: Context) -> str:
-    edition = ctx.edition
-    coming = next((session for session in edition.sessions if session.ends > ctx.now), None) if edition else None
-    if coming is None or edition is None:
+def _next_session(ctx: Context, edition: Edition) -> str:
+    coming = next((session for session in edition.sessions if session.ends > ctx.now), None)
+    if coming is None:
         return ""
     day = dates.day(coming.starts.astimezone(dates.clock(ctx.zone)).date(), ctx.member.language)
-    return ctx.text(
-        "home-next", day=day, session=session_line(coming, ctx.zone, edition.zone, ctx.member.language)
-    )
+    # Not as a value of the text: values lose their bold.
+    line = session_line(coming, ctx.zone, edition.zone, ctx.member.language)
+    return f"\n\n{ctx.text('home-next', day=day)}\n{line}"
 
 
 def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
     first = [ctx.button("button-agenda", "agenda"), ctx.button("button-about", "about")]
     second = [ctx.button("button-profile", "profile")]
-    if ctx.member.joined_at is None or state == State.DRAFT:
+    if next_step(ctx):
         second.insert(0, ctx.button("button-go-on", "go"))
-    elif state in ("", State.WITHDRAWN):
+    elif state in ("", State.WITHDRAWN) and ctx.edition and ctx.now < ctx.edition.ends:
         second.insert(0, ctx.button("button-apply", "apply"))
     if state in (State.APPLIED, State.ACCEPTED):
         second.append(ctx.button("button-withdraw", "withdraw"))

@@ -7,9 +7,14 @@ from academy.messages import Button, Field, Reply
 from handlers.context import Context
 from handlers.profile_lines import LINES, shown
 from handlers.router import routes
+from handlers.signup.consent import academy_needed
+from handlers.signup.steps import way_on
 from storage import linking
+from storage.consents import ACADEMY, consents_of
 from storage.linking import LENGTH, VALID, Conflict
 from storage.models import LinkCode, Member
+
+LABEL = 60  # characters of an answer that fit on a button
 
 
 @routes.command("link")
@@ -21,21 +26,27 @@ def link(ctx: Context) -> Reply:
     code = linking.new_code(ctx.db, ctx.member.id, ctx.now)
     ctx.ask("link.code")
     text = ctx.text("link", code=f"{code[:4]} {code[4:]}", minutes=VALID.seconds // 60)
-    return Reply(text, ((_cancel(ctx),),), _field(ctx))
+    return _wanted(ctx, text)
 
 
-def _field(ctx: Context) -> Field:
-    return Field(ctx.text("link.field"), LENGTH, 2 * LENGTH)
+def _wanted(ctx: Context, text: str) -> Reply:
+    return Reply(text, ((_cancel(ctx),),), Field(ctx.text("link.field"), LENGTH, 2 * LENGTH))
+
+
+@routes.question("link.code")
+def _code_again(ctx: Context) -> Reply:
+    return _wanted(ctx, ctx.text("link-waiting"))
 
 
 @routes.answer("link.code")
 def take(ctx: Context) -> Reply:
     """A code typed here: show what will be merged."""
-    found = linking.owner_of(ctx.db, ctx.argument, ctx.by, ctx.now)
+    ctx.ask("link.code")
+    found = linking.owner_of(ctx.db, ctx.argument, ctx.by, ctx.now, ctx.member.id)
     if found is None:
-        return Reply(ctx.text("link-unknown"), ((_cancel(ctx),),), _field(ctx))
+        return _wanted(ctx, ctx.text("link-unknown"))
     if found.member_id == ctx.member.id:
-        raise AcademyError("link-same")
+        return _wanted(ctx, ctx.text("link-same"))
     return _next(ctx, found, {})
 
 
@@ -51,10 +62,16 @@ def _next(ctx: Context, code: LinkCode, choices: dict[str, str]) -> Reply:
 
 
 def _conflict(ctx: Context, place: int, count: int, conflict: Conflict) -> Reply:
-    text = ctx.text("link-conflict-ask", place=place + 1, count=count, line=_label(ctx, conflict.field))
-    mine = Button(_value(ctx, conflict.field, conflict.mine), f"choose:{conflict.field}:mine")
-    theirs = Button(_value(ctx, conflict.field, conflict.theirs), f"choose:{conflict.field}:theirs")
-    return Reply(text, ((mine,), (theirs,), (_cancel(ctx),)), closes=True)
+    values = [_value(ctx, conflict.field, value) for value in (conflict.mine, conflict.theirs)]
+    line = _label(ctx, conflict.field)
+    if any(len(value) > LABEL for value in values):
+        line = "\n\n".join([line, *values])
+    rows = [
+        (Button(value[:LABEL], f"choose:{conflict.field}:{side}"),)
+        for value, side in zip(values, ("mine", "theirs"), strict=True)
+    ]
+    text = ctx.text("link-conflict-ask", place=place + 1, count=count, line=line)
+    return Reply(text, (*rows, (_cancel(ctx),)), closes=True)
 
 
 def _label(ctx: Context, field: str) -> str:
@@ -89,7 +106,25 @@ def choose(ctx: Context) -> Reply:
     field, _, side = ctx.argument.rpartition(":")
     if ctx.question != "link.merge" or side not in ("mine", "theirs"):
         raise AcademyError("link-expired")
-    return _next(ctx, linking.code_by_id(ctx.db, ctx.data["code"], ctx.now), ctx.data["choices"] | {field: side})
+    code = linking.code_by_id(ctx.db, ctx.data["code"], ctx.now)
+    if field == f"consent.{ACADEMY}" and _takes_back(ctx, linking.member_of(ctx.db, code), side):
+        return academy_needed(ctx)
+    return _next(ctx, code, ctx.data["choices"] | {field: side})
+
+
+def _takes_back(ctx: Context, theirs: Member, side: str) -> bool:
+    """Whether a member would no longer agree to what membership needs."""
+    mine_agreed = consents_of(ctx.db, ctx.member.id).get(ACADEMY, False)
+    return mine_agreed != (side == "mine") and bool(ctx.member.joined_at or theirs.joined_at)
+
+
+@routes.question("link.merge")
+def _merge_again(ctx: Context) -> Reply:
+    try:
+        return _next(ctx, linking.code_by_id(ctx.db, ctx.data["code"], ctx.now), ctx.data["choices"])
+    except AcademyError as error:  # their time is over
+        ctx.leave()
+        return Reply(ctx.text(error.key, **error.values), (way_on(ctx),))
 
 
 @routes.action("merge")
@@ -103,7 +138,8 @@ def merge(ctx: Context) -> Reply:
     linking.merge(
         ctx.db, ctx.member, linking.member_of(ctx.db, code), choices, ctx.by, ctx.address.channel, ctx.now
     )
-    return Reply(ctx.text("link-done"), ((ctx.button("button-profile", "profile"),),), closes=True)
+    row = (ctx.button("button-profile", "profile"), *way_on(ctx))
+    return Reply(ctx.text("link-done"), (row,), closes=True)
 
 
 @routes.action("nolink")

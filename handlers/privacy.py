@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
-from academy.messages import Button, Document, Reply
+from academy.messages import Document, Reply
+from handlers.certainty import is_sure, sure
 from handlers.context import Context
 from handlers.router import routes
-from handlers.signup.consent import QUESTIONS
-from handlers.signup.steps import ask
+from handlers.signup.consent import QUESTIONS, academy_needed
+from handlers.signup.steps import PRIVACY, ask, page, way_on
 from locales import text
 from storage import personal
 from storage.consents import ACADEMY, PURPOSES, consents_of
@@ -18,12 +19,16 @@ from storage.consents import ACADEMY, PURPOSES, consents_of
 @routes.action("privacy")
 def privacy(ctx: Context) -> Reply:
     """Each purpose with its present answer and a button to change it; behind the action, one to change."""
-    if ctx.argument in PURPOSES:
-        return _change(ctx, ctx.argument)
+    return _change(ctx, ctx.argument) if ctx.argument in PURPOSES else answers(ctx)
+
+
+@page(PRIVACY)
+def answers(ctx: Context) -> Reply:
+    """What they agreed to."""
     given = consents_of(ctx.db, ctx.member.id)
     lines = [_line(ctx, purpose, given.get(purpose)) for purpose in PURPOSES]
     rows = [(ctx.button(f"privacy-change-{purpose}", f"privacy:{purpose}"),) for purpose in PURPOSES]
-    last = (ctx.button("button-mydata", "mydata"), ctx.button("button-forgetme", "forgetme"))
+    last = (*way_on(ctx), ctx.button("button-mydata", "mydata"), ctx.button("button-forgetme", "forgetme"))
     return Reply(ctx.text("privacy", lines="\n".join(lines)), (*rows, last))
 
 
@@ -34,9 +39,8 @@ def _line(ctx: Context, purpose: str, given: bool | None) -> str:
 
 def _change(ctx: Context, purpose: str) -> Reply:
     if purpose == ACADEMY and ctx.member.joined_at:
-        row = (ctx.button("button-forgetme", "forgetme"), ctx.button("button-home", "home"))
-        return Reply(ctx.text("privacy-academy-needed"), (row,))
-    return ask(ctx, QUESTIONS[purpose], then="profile" if ctx.member.joined_at else "")
+        return academy_needed(ctx)
+    return ask(ctx, QUESTIONS[purpose], PRIVACY)
 
 
 @routes.command("mydata")
@@ -53,16 +57,13 @@ def mydata(ctx: Context) -> Reply:
 @routes.action("forgetme")
 def forgetme(ctx: Context) -> Reply:
     """Erase everything, in two steps."""
-    if ctx.argument == "sure":
-        buttons: tuple[Button, ...] = (ctx.button("button-forgetme-now", "forgetme:now"), _no(ctx))
-        return Reply(ctx.text("forgetme-last"), (buttons,), closes=True)
-    if ctx.argument == "now" and ctx.incoming.action:
+    if is_sure(ctx.argument, ctx.now):
         return _forget(ctx)
-    return Reply(ctx.text("forgetme"), ((ctx.button("button-forgetme-yes", "forgetme:sure"), _no(ctx)),))
-
-
-def _no(ctx: Context) -> Button:
-    return ctx.button("button-forgetme-no", "home")
+    no = ctx.button("button-forgetme-no", "home")
+    if ctx.argument == "sure":
+        now = ctx.button("button-forgetme-now", f"forgetme:{sure(ctx.now)}")
+        return Reply(ctx.text("forgetme-last"), ((now, no),), closes=True)
+    return Reply(ctx.text("forgetme"), ((ctx.button("button-forgetme-yes", "forgetme:sure"), no),))
 
 
 def _forget(ctx: Context) -> Reply:

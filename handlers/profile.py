@@ -6,7 +6,7 @@ from academy.messages import Reply
 from handlers.context import Context
 from handlers.profile_lines import LINES, line, shown
 from handlers.router import routes
-from handlers.signup.steps import page
+from handlers.signup.steps import page, way_on
 
 
 @routes.command("profile")
@@ -19,7 +19,5 @@ def profile(ctx: Context) -> Reply:
     buttons = [ctx.button(f"change-{field}", f"change:{field}") for field in LINES]
     buttons.append(ctx.button("change-language", "language"))
     rows = [tuple(buttons[place : place + 3]) for place in range(0, len(buttons), 3)]
-    last = [ctx.button("button-privacy", "privacy"), ctx.button("button-home", "home")]
-    if ctx.member.joined_at is None:
-        last.insert(0, ctx.button("button-go-on", "go"))
-    return Reply(ctx.text("profile", lines="\n".join(lines)), (*rows, tuple(last)))
+    last = (*way_on(ctx), ctx.button("button-privacy", "privacy"))
+    return Reply(ctx.text("profile", lines="\n".join(lines)), (*rows, last))

@@ -17,8 +17,8 @@ class Routes:
         self.commands: dict[str, Handler] = {}
         self.actions: dict[str, Handler] = {}
         self.answers: dict[str, Handler] = {}
+        self.questions: dict[str, Handler] = {}
         self.kinds: dict[Kind, Handler] = {}
-        self.fallback: Handler | None = None
 
     def command(self, name: str) -> Callable[[Handler], Handler]:
         """A command, without its slash."""
@@ -31,6 +31,10 @@ class Routes:
     def answer(self, question: str) -> Callable[[Handler], Handler]:
         """Free text while that question is open."""
         return _register(self.answers, question)
+
+    def question(self, question: str) -> Callable[[Handler], Handler]:
+        """Ask that question once more, because something else came between."""
+        return _register(self.questions, question)
 
     def kind(self, kind: Kind) -> Callable[[Handler], Handler]:
         """Anything else that people do: a location, a sticker, an edit."""

@@ -165,6 +165,7 @@ join-zone-which = More than one place fits. Which is yours? Each button shows wh
 join-zone-unknown = I cannot find “{ $text }”. Please try a larger city nearby, or your country.
 join-zone-offset = “{ $text }” only says how far you are from Greenwich, and clocks may change during the academy. Please type your city instead.
 join-zone-sea = That seems to be at sea, where I find no time zone. Please type your city instead.
+join-zone-sea-later = That seems to be at sea, where I find no time zone. To tell me your city instead, type /timezone and its name.
 join-zone-noted = Noted. Time zone: **{ $city }**
 
 ## Application
@@ -233,6 +234,7 @@ delivery-again = (I cannot be sure that this has reached you, so I am sending it
 
 ## Home
 
+home-unfinished = You have not finished signing up yet. To go on, press “{ button-go-on }”.
 home-none = You are a member of the SSE Collective Brain. Current edition: **{ $edition }**.
 home-draft = Your application has not been sent yet (**{ $edition }**).
 home-applied = Your application is with the committee (**{ $edition }**). I will tell you here what it decides.
@@ -241,9 +243,7 @@ home-declined = The committee could not offer you a place this time (**{ $editio
 home-withdrawn = You withdrew your application (**{ $edition }**).
 home-completed = You completed this edition (**{ $edition }**). Congratulations.
 home-no-edition = There is no edition of the academy at present. The community of the SSE Collective Brain goes on.
-home-next =
-    Next session, { $day }:
-    { $session }
+home-next = Next session, { $day }:
 
 ## Agenda
 
@@ -253,6 +253,7 @@ agenda-for-participants = The sessions are for those who were accepted; they rec
 agenda-over = This edition is over.
 agenda-today = Today, { $day }
 agenda-tomorrow = Tomorrow, { $day }
+agenda-join = To join: { $link }
 session-languages = Interpreted into: { $languages }
 session-languages-missing = ⚠ Not in { $mine }. Interpreted into: { $languages }
 session-no-languages = Languages to be confirmed
@@ -322,6 +323,7 @@ link =
     Open me in the other app and type /link and this code there. If you got a code from the other app, type it here.
     .field = Code from the other app
 link-unknown = That code is not valid, or its ten minutes are over. Please check it, or ask for a new one with /link in the other app.
+link-waiting = I am waiting for the code from the other app. Type it here, or press “{ button-cancel }”.
 link-locked = Too many wrong codes. Please wait { $minutes } minutes and ask for a new one.
 link-same = That code was made here. Please type it in the other app.
 link-expired = The time for this is over. Please begin again with /link.
@@ -371,7 +373,7 @@ talk-lost = I am not sure what you would like. I can show you the agenda, or wha
 talk-foreign = I am sorry, I do not understand that language. I can write to you in English, French, Spanish or Portuguese: /language
 talk-attachment = I am sorry, I can only read written messages: no pictures, voice messages, stickers or files.
 talk-edit = I do not see changes to earlier messages. Please send your answer again as a new message.
-talk-press = Please press one of the buttons, or “{ button-pause }”.
+talk-press = Please press one of the buttons.
 talk-too-long = That is { $count } characters; I can read { $most } at once. Could you shorten it?
 group-private = I answer only in private, so that nobody else reads what we say. Please open a chat with me and type /start there.
 error-unknown = Something went wrong on my side, and nothing was changed. Please try again in a moment. If it happens again, tell the organisers this number: { $id }

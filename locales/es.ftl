@@ -167,6 +167,7 @@ join-zone-which = Hay varias posibilidades. ¿Cuál es la suya? Cada botón mues
 join-zone-unknown = No encuentro “{ $text }”. Pruebe con una ciudad cercana más grande, por favor, o con su país.
 join-zone-offset = “{ $text }” solo indica la diferencia con Greenwich, y la hora puede cambiar durante la Academia. En su lugar, escriba su ciudad, por favor.
 join-zone-sea = Ese punto parece estar en el mar, y allí no encuentro zona horaria. En su lugar, escriba su ciudad, por favor.
+join-zone-sea-later = Ese punto parece estar en el mar, y allí no encuentro zona horaria. Para indicar su ciudad, escriba /timezone seguido del nombre.
 join-zone-noted = Tomo nota. Zona horaria: **{ $city }**
 
 ## Application
@@ -235,6 +236,7 @@ delivery-again = (No tengo la certeza de que este mensaje le haya llegado, así 
 
 ## Home
 
+home-unfinished = Su inscripción todavía no está completa. Para seguir, elija “{ button-go-on }”.
 home-none = Usted es miembro del SSE Collective Brain. Edición actual: **{ $edition }**.
 home-draft = Su solicitud todavía no se ha enviado (**{ $edition }**).
 home-applied = Su solicitud está en manos del comité (**{ $edition }**). Aquí le comunicaré su decisión.
@@ -243,9 +245,7 @@ home-declined = Esta vez el comité no pudo ofrecerle un lugar (**{ $edition }**
 home-withdrawn = Usted retiró su solicitud (**{ $edition }**).
 home-completed = Felicitaciones: usted completó esta edición (**{ $edition }**).
 home-no-edition = En este momento no hay ninguna edición prevista. La comunidad del SSE Collective Brain sigue activa.
-home-next =
-    Próxima sesión: { $day }
-    { $session }
+home-next = Próxima sesión: { $day }
 
 ## Agenda
 
@@ -255,6 +255,7 @@ agenda-for-participants = Las sesiones son para las personas admitidas, que reci
 agenda-over = Esta edición ya terminó.
 agenda-today = Hoy · { $day }
 agenda-tomorrow = Mañana · { $day }
+agenda-join = Para entrar: { $link }
 session-languages = Interpretación: { $languages }
 session-languages-missing = ⚠ Sin interpretación al { $mine }. Disponible: { $languages }
 session-no-languages = Idiomas por confirmar
@@ -324,6 +325,7 @@ link =
     Abra este asistente en la otra aplicación y escriba allí /link seguido del código. Si la otra aplicación le dio un código, escríbalo aquí.
     .field = Código de la otra aplicación
 link-unknown = Ese código no es válido o ya pasaron sus diez minutos. Revíselo, por favor, o pida uno nuevo con /link en la otra aplicación.
+link-waiting = Espero el código de la otra aplicación. Escríbalo aquí o elija “{ button-cancel }”.
 link-locked = Se escribieron demasiados códigos incorrectos. Espere { $minutes } minutos, por favor, y pida uno nuevo.
 link-same = Ese código se creó aquí mismo. Escríbalo en la otra aplicación, por favor.
 link-expired = El plazo ya venció. Empiece de nuevo con /link, por favor.
@@ -373,7 +375,7 @@ talk-lost = No me queda claro qué desea. Puedo mostrarle la agenda o decirle qu
 talk-foreign = Lo siento, no entiendo ese idioma. Puedo escribirle en español, inglés, francés o portugués: /language
 talk-attachment = Lo siento, solo puedo leer mensajes de texto; no imágenes, notas de voz, stickers ni archivos.
 talk-edit = No veo los cambios en un mensaje ya enviado. Envíe su respuesta en un mensaje nuevo, por favor.
-talk-press = Elija uno de los botones, por favor, o “{ button-pause }”.
+talk-press = Elija uno de los botones, por favor.
 talk-too-long = Ese mensaje tiene { NUMBER($count, useGrouping: 0) } caracteres y solo puedo leer { NUMBER($most, useGrouping: 0) } de una vez. ¿Podría acortarlo?
 group-private = Solo respondo en privado, para que nadie más lea lo que conversamos. Abra un chat conmigo, por favor, y escriba allí /start.
 error-unknown = Se produjo un problema de mi lado y no se cambió nada. Inténtelo de nuevo en un momento, por favor. Si vuelve a ocurrir, indique este número a quienes organizan la Academia: { $id }

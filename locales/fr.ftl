@@ -166,6 +166,7 @@ join-zone-which = Plusieurs lieux sont possibles. Lequel est le vôtre ? L’h
 join-zone-unknown = Je ne trouve pas « { $text } ». Essayez avec une plus grande ville des environs, ou avec votre pays.
 join-zone-offset = « { $text } » n’indique qu’un décalage par rapport à Greenwich, et l’heure peut changer pendant l’Académie. Indiquez plutôt votre ville, s’il vous plaît.
 join-zone-sea = Ce point semble se trouver en mer : je n’y trouve pas de fuseau horaire. Indiquez plutôt votre ville, s’il vous plaît.
+join-zone-sea-later = Ce point semble se trouver en mer : je n’y trouve pas de fuseau horaire. Pour indiquer plutôt votre ville, écrivez /timezone suivi de son nom.
 join-zone-noted = C’est noté. Fuseau horaire : **{ $city }**
 
 ## Application
@@ -234,6 +235,7 @@ delivery-again = (Je ne sais pas avec certitude si ce message vous est parvenu�
 
 ## Home
 
+home-unfinished = Votre inscription n’est pas encore terminée. Pour la poursuivre, choisissez « { button-go-on } ».
 home-none = Vous êtes membre du SSE Collective Brain. Édition actuelle : **{ $edition }**.
 home-draft = Votre candidature n’a pas encore été envoyée (**{ $edition }**).
 home-applied = Votre candidature est entre les mains du comité (**{ $edition }**). Je vous ferai connaître ici sa décision.
@@ -242,9 +244,7 @@ home-declined = Le comité n’a pas pu vous offrir de place cette fois-ci (**{ 
 home-withdrawn = Vous avez retiré votre candidature (**{ $edition }**).
 home-completed = Vous avez suivi cette édition jusqu’au bout (**{ $edition }**). Toutes nos félicitations.
 home-no-edition = Aucune édition n’est prévue pour le moment. La communauté du SSE Collective Brain, elle, reste active.
-home-next =
-    Prochaine session, { $day } :
-    { $session }
+home-next = Prochaine session, { $day } :
 
 ## Agenda
 
@@ -254,6 +254,7 @@ agenda-for-participants = Les sessions sont réservées aux personnes admises, q
 agenda-over = Cette édition est terminée.
 agenda-today = Aujourd’hui, { $day }
 agenda-tomorrow = Demain, { $day }
+agenda-join = Pour participer : { $link }
 session-languages = Interprétation : { $languages }
 session-languages-missing = ⚠ Pas d’interprétation en { $mine }. Disponible : { $languages }
 session-no-languages = Langues à confirmer
@@ -323,6 +324,7 @@ link =
     Ouvrez l’assistant dans l’autre application et écrivez-y /link suivi de ce code. Si c’est l’autre application qui vous a donné un code, écrivez-le ici.
     .field = Code de l’autre application
 link-unknown = Ce code n’est pas valable, ou ses dix minutes sont écoulées. Vérifiez-le, s’il vous plaît, ou demandez-en un nouveau avec /link dans l’autre application.
+link-waiting = J’attends le code de l’autre application. Écrivez-le ici ou choisissez « { button-cancel } ».
 link-locked = Trop de codes erronés ont été saisis. Attendez { $minutes } minutes, s’il vous plaît, puis demandez-en un nouveau.
 link-same = Ce code a été créé ici même. C’est dans l’autre application qu’il faut l’écrire.
 link-expired = Le délai est dépassé. Recommencez avec /link, s’il vous plaît.
@@ -372,7 +374,7 @@ talk-lost = Je n’ai pas bien compris ce que vous souhaitez. Je peux vous montr
 talk-foreign = Malheureusement, je ne comprends pas cette langue. Je peux vous écrire en français, en anglais, en espagnol ou en portugais : /language
 talk-attachment = Malheureusement, je ne lis que les messages écrits, pas les images, les messages vocaux, les stickers ou les fichiers.
 talk-edit = Je ne vois pas les modifications apportées à un message déjà envoyé. Envoyez votre réponse dans un nouveau message, s’il vous plaît.
-talk-press = Choisissez l’un des boutons, s’il vous plaît, ou « { button-pause } ».
+talk-press = Choisissez l’un des boutons, s’il vous plaît.
 talk-too-long = Ce message compte { $count } caractères, et je ne peux en lire que { $most } à la fois. Pourriez-vous le raccourcir ?
 group-private = Je ne réponds qu’en privé, afin que personne d’autre ne lise nos échanges. Ouvrez une conversation avec moi, s’il vous plaît, et écrivez-y /start.
 error-unknown = Un problème est survenu de mon côté, et rien n’a été modifié. Réessayez dans un instant, s’il vous plaît. Si cela se reproduit, communiquez ce numéro à l’équipe d’organisation : { $id }

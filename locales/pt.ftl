@@ -168,6 +168,7 @@ join-zone-which = Há várias possibilidades. Qual é a sua? Cada botão mostra 
 join-zone-unknown = Não encontro “{ $text }”. Tente com uma cidade maior que fique perto, por favor, ou com o seu país.
 join-zone-offset = “{ $text }” indica apenas a diferença em relação a Greenwich, e a hora pode mudar durante a Academia. Em vez disso, escreva o nome da sua cidade, por favor.
 join-zone-sea = Esse ponto parece ficar no mar, sem fuso horário conhecido. Em vez disso, escreva o nome da sua cidade, por favor.
+join-zone-sea-later = Esse ponto parece ficar no mar, sem fuso horário conhecido. Para indicar a sua cidade, escreva /timezone seguido do nome.
 join-zone-noted = Anotado. Fuso horário: **{ $city }**
 
 ## Application
@@ -238,6 +239,7 @@ delivery-again = (Não tenho a certeza de que esta mensagem tenha chegado, por i
 
 ## Home
 
+home-unfinished = A sua inscrição ainda não está concluída. Para continuar, escolha “{ button-go-on }”.
 home-none = Faz parte do SSE Collective Brain. Edição atual: **{ $edition }**.
 home-draft = A sua candidatura ainda não foi enviada (**{ $edition }**).
 home-applied = A sua candidatura está nas mãos da comissão (**{ $edition }**). A decisão será comunicada aqui.
@@ -246,9 +248,7 @@ home-declined = Desta vez, a comissão não pôde oferecer-lhe um lugar (**{ $ed
 home-withdrawn = A sua candidatura foi retirada (**{ $edition }**).
 home-completed = Parabéns por ter concluído esta edição: **{ $edition }**.
 home-no-edition = Neste momento não há nenhuma edição prevista. A comunidade SSE Collective Brain continua ativa.
-home-next =
-    Próxima sessão: { $day }
-    { $session }
+home-next = Próxima sessão: { $day }
 
 ## Agenda
 
@@ -258,6 +258,7 @@ agenda-for-participants = As sessões destinam-se às pessoas admitidas, que rec
 agenda-over = Esta edição já terminou.
 agenda-today = Hoje · { $day }
 agenda-tomorrow = Amanhã · { $day }
+agenda-join = Para entrar: { $link }
 session-languages = Interpretação: { $languages }
 session-languages-missing = ⚠ Sem interpretação em { $mine }. Disponível: { $languages }
 session-no-languages = Línguas a confirmar
@@ -327,6 +328,7 @@ link =
     Abra este assistente no outro canal (Telegram, Discord ou página web) e escreva ali /link seguido do código. Se recebeu um código no outro canal, escreva-o aqui.
     .field = Código do outro canal
 link-unknown = Esse código não é válido, ou os dez minutos já passaram. Verifique-o, por favor, ou peça um novo com /link no outro canal.
+link-waiting = Espero o código do outro canal. Escreva-o aqui ou escolha “{ button-cancel }”.
 link-locked = Houve muitas tentativas com códigos errados. Aguarde { $minutes } minutos, por favor, e peça um novo código.
 link-same = Esse código foi criado aqui. Escreva-o no outro canal, por favor.
 link-expired = O prazo terminou. Comece de novo com /link, por favor.
@@ -376,7 +378,7 @@ talk-lost = Não compreendi bem o que deseja. Posso mostrar a agenda ou o que ma
 talk-foreign = Lamento, mas não compreendo essa língua. Posso escrever em português, inglês, francês ou espanhol: /language
 talk-attachment = Lamento, mas só leio mensagens de texto, não imagens, mensagens de voz, stickers nem documentos.
 talk-edit = Não vejo as alterações feitas numa mensagem já enviada. Envie a resposta numa mensagem nova, por favor.
-talk-press = Escolha um dos botões, por favor, ou “{ button-pause }”.
+talk-press = Escolha um dos botões, por favor.
 talk-too-long = Essa mensagem tem { NUMBER($count, useGrouping: 0) } caracteres e só posso ler { NUMBER($most, useGrouping: 0) } de cada vez. Pode encurtá-la?
 group-private = Só respondo em privado, para que ninguém mais leia a conversa. Abra uma conversa comigo, por favor, e escreva ali /start.
 error-unknown = Houve um problema do meu lado, e nada foi alterado. Tente de novo daqui a pouco, por favor. Se voltar a acontecer, indique este número a quem organiza a Academia: { $id }

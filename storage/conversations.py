@@ -21,9 +21,9 @@ def open_question(db: Session, person: Person, question: str, data: dict[str, An
     person.conversation.updated_at = now
 
 
-def close_question(db: Session, person: Person) -> None:
+def close_question(person: Person, now: datetime) -> None:
     """Leave the open question."""
     if person.conversation is not None:
-        db.delete(person.conversation)
-        db.flush()
-        person.conversation = None
+        person.conversation.question = ""
+        person.conversation.data = {}
+        person.conversation.updated_at = now

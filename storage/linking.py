@@ -18,7 +18,7 @@ from storage import audit, personal
 from storage.consents import consents_of, record_consent
 from storage.deliveries import Fate
 from storage.members import PROFILE
-from storage.models import AddressRow, AuditEntry, Base, Delivery, LinkCode, Member, Participation
+from storage.models import AddressRow, AuditEntry, Base, Conversation, Delivery, LinkCode, Member, Participation
 
 # No 0/O, 1/I/L, U/V: read over the phone, typed on a small keyboard. 28^8 codes.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
@@ -64,17 +64,19 @@ def new_code(db: Session, member_id: int, now: datetime) -> str:
     return code
 
 
-def owner_of(db: Session, typed: str, by: str, now: datetime) -> LinkCode | None:
-    """The row of a code that was typed, while it is valid and unused; a wrong one is noted.
+def owner_of(db: Session, typed: str, by: str, now: datetime, member_id: int | None = None) -> LinkCode | None:
+    """The row of a code that was typed, while it is valid and unused; a wrong one by `member_id` is noted.
 
     Raises AcademyError("link-locked") after too many wrong tries from this address.
     """
     if _wrong_tries(db, by, now) >= WRONG_TRIES:
         raise AcademyError("link-locked", minutes=VALID.seconds // 60)
-    query = select(LinkCode).where(LinkCode.digest == _digest(clean_code(typed)))
+    code = clean_code(typed)
+    query = select(LinkCode).where(LinkCode.digest == _digest(code))
     found = db.scalar(query.where(LinkCode.used_at.is_(None), LinkCode.expires_at > now))
-    if found is None:
-        audit.record(db, WRONG, by, now)
+    # "Where do I find it?" is a question, not somebody who tries out codes.
+    if found is None and len(code) == LENGTH and set(code) <= set(ALPHABET):
+        audit.record(db, WRONG, by, now, member_id)
     return found
 
 
@@ -114,7 +116,7 @@ def conflicts(db: Session, mine: Member, theirs: Member) -> list[Conflict]:
     return found + [
         Conflict("application", mine_.state, theirs_.state)
         for mine_, theirs_ in _shared_editions(db, mine.id, theirs.id)
-        if mine_.motivation and theirs_.motivation and mine_.motivation != theirs_.motivation
+        if _compete(mine_, theirs_)
     ]
 
 
@@ -130,8 +132,9 @@ def merge(
         raise AcademyError("link-conflict")
     _merge_profile(keep, gone, choices)
     _merge_consents(db, keep, asked, choices, channel, now)
-    _merge_participations(db, keep.id, gone.id, choices.get("application", "mine"))
+    _merge_participations(db, keep.id, gone.id, choices.get("application", ""))
     _merge_deliveries(db, keep.id, gone.id)
+    _close_questions(db, keep.id, gone.id)
     for model, policy in personal.models():
         if policy.merge == "first":
             _drop_twins(db, model, keep.id, gone.id)
@@ -195,16 +198,31 @@ def _shared_editions(db: Session, one: int, other: int) -> list[tuple[Participat
     return [(mine[row.edition_id], row) for row in theirs if row.edition_id in mine]
 
 
+def _compete(mine: Participation, theirs: Participation) -> bool:
+    return bool(mine.motivation and theirs.motivation) and mine.motivation != theirs.motivation
+
+
 def _merge_participations(db: Session, keep: int, gone: int, choice: str) -> None:
+    """Of two applications to an edition the chosen one stands as it is, else the further advanced."""
     for mine, theirs in _shared_editions(db, keep, gone):
-        if choice == "theirs" or not mine.motivation:
-            mine.motivation, mine.commitment = theirs.motivation, theirs.commitment
-        if STANDING.index(State(theirs.state)) > STANDING.index(State(mine.state)):
-            for field in ("state", "applied_at", "decided_at", "decided_by", "decisions"):
-                setattr(mine, field, getattr(theirs, field))
+        further = STANDING.index(State(theirs.state)) > STANDING.index(State(mine.state))
+        stays = theirs if (choice == "theirs" if _compete(mine, theirs) else further) else mine
+        told = stays if stays.motivation else theirs if stays is mine else mine
+        mine.motivation, mine.commitment = told.motivation, told.commitment
+        for field in ("state", "applied_at", "decided_at", "decided_by"):
+            setattr(mine, field, getattr(stays, field))
+        # The key of the next decision's message must be new to both.
+        mine.decisions = max(mine.decisions, theirs.decisions)
         db.delete(theirs)
     db.flush()
     db.execute(update(Participation).where(Participation.member_id == gone).values(member_id=keep))
+
+
+def _close_questions(db: Session, keep: int, gone: int) -> None:
+    """No other address needs to wait for a code or a choice any more."""
+    theirs = select(AddressRow.id).where(AddressRow.member_id.in_((keep, gone)))
+    waiting = delete(Conversation).where(Conversation.address_id.in_(theirs))
+    db.execute(waiting.where(Conversation.question.startswith("link.")))
 
 
 def _merge_deliveries(db: Session, keep: int, gone: int) -> None:

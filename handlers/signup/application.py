@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from academy.applications import MOTIVATION, State, check_motivation
+from academy.errors import AcademyError
 from academy.messages import Button, Field, Reply
 from academy.programme import in_language
+from handlers.certainty import is_sure, sure
 from handlers.context import Context
 from handlers.profile_lines import LINES, line
 from handlers.router import routes
-from handlers.signup.steps import advance, ask, go_on, show, step
+from handlers.signup.steps import PROFILE, SUMMARY, advance, ask, below, go_on, show, step
 from storage import applications, members
 from storage.models import Participation
 
@@ -18,7 +20,8 @@ def _mine(ctx: Context) -> Participation | None:
 
 
 def _draft(ctx: Context) -> Participation | None:
-    found = _mine(ctx)
+    """The application that is being written, as long as it may be sent."""
+    found = _mine(ctx) if _open(ctx) else None
     return found if found and found.state == State.DRAFT else None
 
 
@@ -31,8 +34,8 @@ def _offer(ctx: Context) -> Reply:
     """The sign-up is complete; from here on they are a member."""
     ctx.member.joined_at = ctx.member.joined_at or ctx.now
     welcome = ctx.text("join-done", name=ctx.member.name)
-    if not (_open(ctx) and ctx.edition) or _mine(ctx):
-        return Reply(welcome)
+    if not (_open(ctx) and ctx.edition):
+        return Reply(f"{welcome}\n\n{ctx.text('apply-closed')}", ((ctx.button("button-home", "home"),),))
     edition = in_language(ctx.edition.title, ctx.member.language)
     buttons = ((ctx.button("button-apply", "apply"), ctx.button("button-later", "later")),)
     return Reply(f"{welcome}\n\n{ctx.text('apply-offer', edition=edition)}", buttons)
@@ -43,9 +46,9 @@ def _offer(ctx: Context) -> Reply:
 def apply(ctx: Context) -> Reply:
     """Begin or go on with an application."""
     if ctx.member.joined_at is None:
-        return go_on(ctx)
+        return advance(ctx)
     if not _open(ctx):
-        return Reply(ctx.text("apply-closed"))
+        return Reply(ctx.text("apply-closed"), ((ctx.button("button-home", "home"),),))
     ctx.leave()
     mine = applications.draft(ctx.db, ctx.member.id, ctx.edition_id, ctx.now)
     return advance(ctx) if mine.state == State.DRAFT else show(ctx, "home")
@@ -54,8 +57,9 @@ def apply(ctx: Context) -> Reply:
 @routes.action("later")
 def later(ctx: Context) -> Reply:
     """Not now."""
-    ctx.leave()
-    return Reply(ctx.text("apply-later"), closes=True)
+    if ctx.question == "apply.offer":
+        ctx.leave()
+    return Reply(ctx.text("apply-later"), ((ctx.button("button-home", "home"),),), closes=True)
 
 
 def _lacks_motivation(ctx: Context) -> bool:
@@ -76,12 +80,24 @@ def _motivation(ctx: Context) -> Reply:
 @routes.answer("apply.motivation")
 def motivation(ctx: Context) -> Reply:
     """The motivation, counted for the person."""
-    text = check_motivation(ctx.argument)
-    mine = applications.draft(ctx.db, ctx.member.id, ctx.edition_id, ctx.now)
-    if mine.state != State.DRAFT:
+    mine = _draft(ctx)
+    if mine is None:
+        return _no_draft(ctx)
+    mine.motivation = check_motivation(ctx.argument)
+    return go_on(ctx, "apply.motivation", ctx.text("apply-motivation-noted", count=len(mine.motivation)))
+
+
+def _no_draft(ctx: Context) -> Reply:
+    """Why there is nothing to write or to send (any more)."""
+    if ctx.question.startswith("apply."):
+        ctx.leave()
+    mine = _mine(ctx)
+    if mine and mine.state == State.DRAFT:
+        return Reply(ctx.text("apply-closed"), ((ctx.button("button-home", "home"),),))
+    if mine is None or mine.state == State.WITHDRAWN:
         return show(ctx, "home")
-    mine.motivation = text
-    return go_on(ctx, ctx.text("apply-motivation-noted", count=len(text)))
+    said = ctx.text("apply-sent-already")
+    return Reply(notice=said) if ctx.incoming.action else below(said, show(ctx, "home"))
 
 
 @step("apply.commitment", missing=lambda ctx: bool((mine := _draft(ctx)) and not mine.commitment))
@@ -95,34 +111,36 @@ def commit(ctx: Context) -> Reply:
     """Three hours a day: yes or no."""
     mine = _draft(ctx)
     if mine is None:
-        return Reply(notice=ctx.text("apply-sent-already")) if _mine(ctx) else show(ctx, "home")
+        return _no_draft(ctx)
+    if ctx.argument not in ("yes", "no"):
+        raise AcademyError("button-unknown")
     mine.commitment = ctx.argument == "yes"
     if not mine.commitment:
         ctx.leave()
         return Reply(ctx.text("apply-commitment-refused"), ((ctx.button("button-go-on", "apply"),),), closes=True)
-    return go_on(ctx)
+    return go_on(ctx, "apply.commitment")
 
 
-@step("apply.summary", missing=lambda ctx: _draft(ctx) is not None)
+@step(SUMMARY, missing=lambda ctx: _draft(ctx) is not None)
 def _summary(ctx: Context) -> Reply:
     mine = _draft(ctx)
     lines = [line(ctx, field) for field in LINES]
     motivation = mine.motivation if mine and mine.motivation else ""
     text = ctx.text("apply-summary", lines="\n".join(lines), motivation=motivation)
-    changes = [ctx.button(f"change-{field}", f"change:{field}") for field in (*LINES, "motivation")]
+    changes = [ctx.button(f"change-{field}", f"change:{field}:send") for field in (*LINES, "motivation")]
     pairs = [tuple(changes[place : place + 3]) for place in range(0, len(changes), 3)]
     return Reply(text, ((ctx.button("button-send", "send"),), *pairs))
 
 
 @routes.action("change")
 def change(ctx: Context) -> Reply:
-    """Change one line of the summary or of the profile."""
-    if ctx.argument == "motivation":
-        return ask(ctx, "apply.motivation") if _draft(ctx) else show(ctx, "profile")
-    if ctx.argument not in LINES:
-        return show(ctx, "profile")
-    then = "" if ctx.question == "apply.summary" else "profile"
-    return ask(ctx, f"join.{ctx.argument}", then)
+    """Change one line of the summary (behind the second colon: "send") or of the profile."""
+    field, _, origin = ctx.argument.partition(":")
+    if field == "motivation":
+        return ask(ctx, "apply.motivation", SUMMARY) if _draft(ctx) else _no_draft(ctx)
+    if field not in LINES:
+        raise AcademyError("button-unknown")
+    return ask(ctx, f"join.{field}", SUMMARY if origin and _draft(ctx) else PROFILE)
 
 
 @routes.action("send")
@@ -130,9 +148,9 @@ def send(ctx: Context) -> Reply:
     """Send the application; pressed twice, it is sent once."""
     mine = _draft(ctx)
     if mine is None or ctx.edition is None:
-        return Reply(notice=ctx.text("apply-sent-already")) if _mine(ctx) else show(ctx, "home")
+        return _no_draft(ctx)
     if not (mine.motivation and mine.commitment and all(_told(ctx))):
-        return go_on(ctx)
+        return advance(ctx)
     state = applications.apply(ctx.db, mine, ctx.edition, ctx.by, ctx.now)
     ctx.leave()
     edition = in_language(ctx.edition.title, ctx.member.language)
@@ -154,8 +172,8 @@ def withdraw(ctx: Context) -> Reply:
     mine = _mine(ctx)
     if mine is None or mine.state not in (State.APPLIED, State.ACCEPTED):
         return show(ctx, "home")
-    if ctx.argument != "yes":
-        row = (ctx.button("button-withdraw-yes", "withdraw:yes"), ctx.button("button-withdraw-no", "home"))
-        return Reply(ctx.text("apply-withdraw-sure"), (row,))
+    if not is_sure(ctx.argument, ctx.now):
+        yes = ctx.button("button-withdraw-yes", f"withdraw:{sure(ctx.now)}")
+        return Reply(ctx.text("apply-withdraw-sure"), ((yes, ctx.button("button-withdraw-no", "home")),))
     applications.withdraw(ctx.db, mine, ctx.by, ctx.now)
     return Reply(ctx.text("apply-withdrawn"), ((ctx.button("button-apply-again", "apply"),),), closes=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from academy.errors import AcademyError
 from academy.messages import Button, Reply
 from handlers.context import Context
 from handlers.router import routes
-from handlers.signup.steps import ask, go_on, step
+from handlers.signup.steps import PRIVACY, ask, below, go_on, step
 from storage.consents import ACADEMY, FOUND, NEWS, PURPOSES, consents_of, record_consent
 
 # The question that asks for a purpose.
@@ -43,10 +46,10 @@ def consent(ctx: Context) -> Reply:
     """A button under a consent text, of today or of a month ago."""
     purpose, _, answer = ctx.argument.partition(":")
     if purpose not in PURPOSES or answer not in ("yes", "no"):
-        return go_on(ctx)
+        raise AcademyError("button-unknown")
     given = answer == "yes"
     if purpose == ACADEMY and not given and ctx.member.joined_at:
-        return Reply(ctx.text("privacy-academy-needed"), (_leaving(ctx),))
+        return academy_needed(ctx)
     if _answers(ctx).get(purpose) != given:
         record_consent(ctx.db, ctx.member.id, purpose, given, ctx.incoming.address.channel, ctx.now)
     return _after(ctx, purpose, given)
@@ -60,8 +63,13 @@ def _after(ctx: Context, purpose: str, given: bool) -> Reply:
     asked_now = ctx.question == QUESTIONS[purpose] and not ctx.data.get("then")
     if asked_now and purpose in _FOLLOWS and not ctx.member.joined_at:
         reply = ask(ctx, _FOLLOWS[purpose])
-        return Reply(f"{said}\n\n{reply.text}", reply.buttons, closes=True)
-    return go_on(ctx, said)
+        return replace(below(said, reply), closes=True)
+    return go_on(ctx, QUESTIONS[purpose], said, PRIVACY)
+
+
+def academy_needed(ctx: Context) -> Reply:
+    """Why a member cannot take this agreement back without leaving."""
+    return Reply(ctx.text("privacy-academy-needed"), (_leaving(ctx),))
 
 
 def _leaving(ctx: Context) -> tuple[Button, ...]:

@@ -8,7 +8,7 @@ from academy.profile import NAME, SHORT_TEXT, check_name, check_short
 from academy.programme import Constituency
 from handlers.context import Context
 from handlers.router import routes
-from handlers.signup.steps import go_on, step
+from handlers.signup.steps import agreed, go_on, step, with_ways_out
 from locales import places
 
 # Countries offered to press, for those who write in a language; the others type theirs.
@@ -35,7 +35,7 @@ def _name(ctx: Context) -> Reply:
 def name(ctx: Context) -> Reply:
     """A name in any script, shown back."""
     ctx.member.name = check_name(ctx.argument)
-    return go_on(ctx, ctx.text("join-name-noted", name=ctx.member.name))
+    return go_on(ctx, "join.name", ctx.text("join-name-noted", name=ctx.member.name))
 
 
 @step("join.country", missing=lambda ctx: ctx.member.country is None)
@@ -60,11 +60,13 @@ def country_named(ctx: Context) -> Reply:
     if not found:
         raise AcademyError("join-country-unknown", text=ctx.argument[:60])
     if len(found) > 1:
-        return Reply(ctx.text("join-country-which"), _countries(ctx, found[:8]))
+        field = Field(ctx.text("join-country.field"), 2, 80)
+        return with_ways_out(ctx, Reply(ctx.text("join-country-which"), _countries(ctx, found), field))
     return _set_country(ctx, found[0])
 
 
 @routes.action("country")
+@agreed
 def country(ctx: Context) -> Reply:
     """A country that was pressed."""
     if ctx.argument not in places.COUNTRIES:
@@ -74,7 +76,8 @@ def country(ctx: Context) -> Reply:
 
 def _set_country(ctx: Context, code: str) -> Reply:
     ctx.member.country = code
-    return go_on(ctx, ctx.text("join-country-noted", country=places.country_name(code, ctx.member.language)))
+    name = places.country_name(code, ctx.member.language)
+    return go_on(ctx, "join.country", ctx.text("join-country-noted", country=name))
 
 
 @step("join.constituency", missing=lambda ctx: ctx.member.constituency is None)
@@ -84,13 +87,14 @@ def _constituency(ctx: Context) -> Reply:
 
 
 @routes.action("constituency")
+@agreed
 def constituency(ctx: Context) -> Reply:
     """A constituency that was pressed."""
     if ctx.argument not in list(Constituency):
         raise AcademyError("button-unknown")
     ctx.member.constituency = ctx.argument
     label = ctx.text(f"constituency-{ctx.argument}")
-    return go_on(ctx, ctx.text("join-constituency-noted", constituency=label))
+    return go_on(ctx, "join.constituency", ctx.text("join-constituency-noted", constituency=label))
 
 
 @step("join.organisation", missing=lambda ctx: ctx.member.organisation is None)
@@ -113,20 +117,22 @@ def _short(ctx: Context, line: str, value: str | None) -> Reply:
 def organisation(ctx: Context) -> Reply:
     """The organisation, in a line."""
     ctx.member.organisation = check_short(ctx.argument)
-    return go_on(ctx, ctx.text("join-organisation-noted", organisation=ctx.member.organisation))
+    said = ctx.text("join-organisation-noted", organisation=ctx.member.organisation)
+    return go_on(ctx, "join.organisation", said)
 
 
 @routes.answer("join.work")
 def work(ctx: Context) -> Reply:
     """What they work on, in a few words."""
     ctx.member.work = check_short(ctx.argument)
-    return go_on(ctx, ctx.text("join-work-noted"))
+    return go_on(ctx, "join.work", ctx.text("join-work-noted"))
 
 
 @routes.action("skip")
+@agreed
 def skip(ctx: Context) -> Reply:
     """Leave out what may be left out; it empties the line if it had something."""
     if ctx.argument not in ("organisation", "work"):
         raise AcademyError("button-unknown")
     setattr(ctx.member, ctx.argument, "")
-    return go_on(ctx, ctx.text("join-skipped"))
+    return go_on(ctx, f"join.{ctx.argument}", ctx.text("join-skipped"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from academy.errors import AcademyError
 from academy.messages import Button, Field, Kind, Reply
 from handlers.context import Context
 from handlers.router import routes
-from handlers.signup.steps import PROFILE, ask, go_on, next_step, step
+from handlers.signup.steps import PROFILE, agreed, ask, go_on, step, with_ways_out
 from locales import dates, places
 
 MOST_ZONES = 6  # buttons for a country with many
@@ -17,12 +17,15 @@ MOST_ZONES = 6  # buttons for a country with many
 @step("join.zone", missing=lambda ctx: ctx.member.zone is None)
 def _zone(ctx: Context) -> Reply:
     zones = places.zones_of(ctx.member.country) if ctx.member.country else []
-    field = Field(ctx.text("join-zone.field"), 2, 100)
-    location = ctx.text("button-location")
     if len(zones) == 1:
-        return Reply(_asked(ctx, "join-zone-guessed", zones[0]), (_confirm(ctx, zones[0]),), field, location)
+        return _wanted(ctx, _asked(ctx, "join-zone-guessed", zones[0]), (_confirm(ctx, zones[0]),))
     rows = tuple((_pick(ctx, zone, places.main_city(zone, ctx.member.language)),) for zone in zones[:MOST_ZONES])
-    return Reply(ctx.text("join-zone"), rows, field, location)
+    return _wanted(ctx, ctx.text("join-zone"), rows)
+
+
+def _wanted(ctx: Context, text: str, rows: tuple[tuple[Button, ...], ...]) -> Reply:
+    """A question that may be answered by typing a city or sharing a location, too."""
+    return Reply(text, rows, Field(ctx.text("join-zone.field"), 2, 100), ctx.text("button-location"))
 
 
 def _asked(ctx: Context, key: str, zone: str) -> str:
@@ -51,16 +54,15 @@ def city(ctx: Context) -> Reply:
         return _propose(ctx, zone)
     if places.looks_like_offset(typed):
         raise AcademyError("join-zone-offset", text=typed.strip()[:20])
-    found = places.find_city(typed, ctx.member.country)
-    if not found and (countries := places.find_country(typed)):
-        return _choose(ctx, ((zone, places.main_city(zone, ctx.member.language)) for zone in _zones(countries)))
+    found = [(place.zone, _named(ctx, place)) for place in places.find_city(typed, ctx.member.country)]
+    found = found or [(zone, places.main_city(zone, ctx.member.language)) for zone in _zones_of_country(typed)]
     if not found:
         raise AcademyError("join-zone-unknown", text=typed.strip()[:60])
-    return _choose(ctx, ((place.zone, _named(ctx, place)) for place in found))
+    return _choose(ctx, found)
 
 
-def _zones(countries: Iterable[str]) -> list[str]:
-    return [zone for country in countries for zone in places.zones_of(country)][:MOST_ZONES]
+def _zones_of_country(typed: str) -> list[str]:
+    return [zone for country in places.find_country(typed) for zone in places.zones_of(country)][:MOST_ZONES]
 
 
 def _named(ctx: Context, place: places.Place) -> str:
@@ -68,15 +70,16 @@ def _named(ctx: Context, place: places.Place) -> str:
     return f"{place.name}{region}, {places.country_name(place.country, ctx.member.language)}"
 
 
-def _choose(ctx: Context, options: Iterable[tuple[str, str]]) -> Reply:
-    choices = list(options)
-    if len({zone for zone, _ in choices}) == 1:
-        return _propose(ctx, choices[0][0])
-    return Reply(ctx.text("join-zone-which"), tuple((_pick(ctx, zone, name),) for zone, name in choices))
+def _choose(ctx: Context, options: list[tuple[str, str]]) -> Reply:
+    if len({zone for zone, _ in options}) == 1:
+        return _propose(ctx, options[0][0])
+    rows = tuple((_pick(ctx, zone, name),) for zone, name in options)
+    return with_ways_out(ctx, _wanted(ctx, ctx.text("join-zone-which"), rows))
 
 
 def _propose(ctx: Context, zone: str) -> Reply:
-    return Reply(_asked(ctx, "join-zone-right", zone), (_confirm(ctx, zone),), closes=True)
+    reply = Reply(_asked(ctx, "join-zone-right", zone), (_confirm(ctx, zone),), closes=True)
+    return with_ways_out(ctx, reply) if ctx.question == "join.zone" else reply
 
 
 @routes.action("pick")
@@ -86,10 +89,12 @@ def pick(ctx: Context) -> Reply:
 
 
 @routes.action("zone")
+@agreed
 def right(ctx: Context) -> Reply:
     """The clock shown is right."""
     ctx.member.zone = _checked(ctx)
-    return go_on(ctx, ctx.text("join-zone-noted", city=places.main_city(ctx.member.zone, ctx.member.language)))
+    said = ctx.text("join-zone-noted", city=places.main_city(ctx.member.zone, ctx.member.language))
+    return go_on(ctx, "join.zone", said)
 
 
 def _checked(ctx: Context) -> str:
@@ -100,12 +105,16 @@ def _checked(ctx: Context) -> str:
 
 
 @routes.action("nozone")
+@agreed
 def wrong(ctx: Context) -> Reply:
     """The clock shown is wrong: ask for the city in words."""
-    then = ctx.data.get("then", "") if ctx.question == "join.zone" else PROFILE if ctx.member.joined_at else ""
-    ctx.ask("join.zone", then=then)
-    field = Field(ctx.text("join-zone.field"), 2, 100)
-    return Reply(ctx.text("join-zone"), (), field, ctx.text("button-location"), closes=True)
+    if ctx.question != "join.zone":
+        ctx.ask("join.zone", then=_then(ctx))
+    return replace(with_ways_out(ctx, _wanted(ctx, ctx.text("join-zone"), ())), closes=True)
+
+
+def _then(ctx: Context) -> str:
+    return PROFILE if ctx.member.joined_at else ""
 
 
 @routes.kind(Kind.LOCATION)
@@ -114,13 +123,17 @@ def location(ctx: Context) -> Reply:
     assert ctx.incoming.location
     zone = places.zone_at(*ctx.incoming.location)
     if zone is None:
-        raise AcademyError("join-zone-sea")
+        raise AcademyError("join-zone-sea" if ctx.question == "join.zone" else "join-zone-sea-later")
     return _propose(ctx, zone)
 
 
 @routes.command("timezone")
 def timezone(ctx: Context) -> Reply:
     """Change the time zone; a city may stand behind the command."""
-    joined = ctx.member.joined_at is not None
-    reply = ask(ctx, "join.zone", then=PROFILE if joined or next_step(ctx) != "join.zone" else "")
-    return city(ctx) if ctx.argument else reply
+    reply = ask(ctx, "join.zone", _then(ctx))
+    if not ctx.argument or ctx.question != "join.zone":
+        return reply
+    try:
+        return city(ctx)
+    except AcademyError as error:  # the question stays open for a better name
+        return replace(reply, text=ctx.text(error.key, **error.values))

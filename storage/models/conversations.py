@@ -12,7 +12,7 @@ from storage.models.base import Base, Personal
 
 
 class Conversation(Base):
-    """The question that is open at an address, with what is needed to take the answer."""
+    """The question that is open at an address ("" for none), with what is needed to take the answer."""
 
     __tablename__ = "conversation"
     personal = Personal("address_id", "follow", ("question", "data", "updated_at"))

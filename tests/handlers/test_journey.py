@@ -24,7 +24,7 @@ def test_summary_shows_every_answer_and_changes_one_line(visitor):
     ana = walk(visitor("pt"), until="apply.summary")
     for shown in ("Ana Machel", "Moçambique", "Ministério do Trabalho", "Maputo", MOTIVATION):
         assert shown in ana.last
-    ana.press("change:name")
+    ana.press(text("pt", "change-name"))
     ana.say("Ana Beatriz Machel")
     assert ana.last.startswith(text("pt", "join-name-noted", name="Ana Beatriz Machel"))
     assert MOTIVATION in ana.last
@@ -69,7 +69,7 @@ def test_starting_over_asks_first_and_then_forgets(visitor):
     ana.press("go")
     assert ana.last == text("en", "join-constituency")
     ana.press("restart")
-    ana.press("restart:yes")
+    ana.press(text("en", "button-restart-yes"))
     assert ana.last == text("en", "consent-academy")
     for _ in range(3):
         ana.press(text("en", "consent-academy-yes")) if ana.last == text("en", "consent-academy") else None
@@ -132,7 +132,7 @@ def test_withdrawn_participant_may_apply_again(visitor):
     ana = participant(visitor("pt"))
     ana.say("/start")
     ana.press("withdraw")
-    ana.press("withdraw:yes")
+    ana.press(text("pt", "button-withdraw-yes"))
     assert ana.last == text("pt", "apply-withdrawn")
     ana.press("apply")
     assert MOTIVATION in ana.last
