@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import statistics
 import tempfile
 import threading
@@ -15,6 +16,7 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import insert, text
 
+from academy.programme import Reminders
 from bench.report import Row, figure
 from reminders import due, planner
 from storage import deliveries, migrate, programmes
@@ -41,7 +43,7 @@ def run() -> list[Row]:
 def _measure(name: str, url: str) -> list[Row]:
     database = Db(url)
     migrate.upgrade(database)
-    loaded = edition()
+    loaded = dataclasses.replace(edition(), reminders=Reminders(None, (60,)))
     database.write(lambda db: programmes.save_edition(db, loaded, NOW)).result()
     insert_crowd(database, MEMBERS)
     database.write(lambda db: planner.reconcile(db, NOW, 1e9)).result()
@@ -49,9 +51,10 @@ def _measure(name: str, url: str) -> list[Row]:
     before = _resident()
     with _other_writer(database) as waits:
         began = time.perf_counter()
-        due.fire(database, at)
+        fired = due.fire(database, at)
         took = time.perf_counter() - began
     grown = _resident() - before
+    assert fired == 1, fired
     _deliver_all(database, at)
     tick = _idle(database, at)
     database.close()

@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.models.base
 
-revision = 'cf7ed26f0b9b'
+revision = 'fefffbfa3bf7'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -334,13 +334,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_delivery_place_id_place')),
     sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_delivery_session_id_session')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_delivery')),
-    sa.UniqueConstraint('member_id', 'key', name=op.f('uq_delivery_member_id')),
-    sa.UniqueConstraint('place_id', 'key', name=op.f('uq_delivery_place_id'))
+    sa.UniqueConstraint('member_id', 'key', name=op.f('uq_delivery_member_id'))
     )
     with op.batch_alter_table('delivery', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_delivery_address_id'), ['address_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_delivery_broadcast_id'), ['broadcast_id'], unique=False)
+        batch_op.create_index('ix_delivery_address_id', ['address_id'], unique=False, sqlite_where=sa.text('address_id IS NOT NULL'), postgresql_where=sa.text('address_id IS NOT NULL'))
+        batch_op.create_index('ix_delivery_broadcast_id', ['broadcast_id', 'state'], unique=False, sqlite_where=sa.text('broadcast_id IS NOT NULL'), postgresql_where=sa.text('broadcast_id IS NOT NULL'))
         batch_op.create_index('ix_delivery_claimed', ['priority', 'due_at'], unique=False, sqlite_where=sa.text("state = 'claimed'"), postgresql_where=sa.text("state = 'claimed'"))
+        batch_op.create_index('ix_delivery_place_id', ['place_id', 'key'], unique=True, sqlite_where=sa.text('place_id IS NOT NULL'), postgresql_where=sa.text('place_id IS NOT NULL'))
         batch_op.create_index('ix_delivery_queued', ['priority', 'due_at'], unique=False, sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
         batch_op.create_index('ix_delivery_sending', ['priority', 'due_at'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
         batch_op.create_index('ix_delivery_session', ['session_id', 'kind'], unique=False)
@@ -415,9 +415,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_delivery_session')
         batch_op.drop_index('ix_delivery_sending', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
         batch_op.drop_index('ix_delivery_queued', sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'"))
+        batch_op.drop_index('ix_delivery_place_id', sqlite_where=sa.text('place_id IS NOT NULL'), postgresql_where=sa.text('place_id IS NOT NULL'))
         batch_op.drop_index('ix_delivery_claimed', sqlite_where=sa.text("state = 'claimed'"), postgresql_where=sa.text("state = 'claimed'"))
-        batch_op.drop_index(batch_op.f('ix_delivery_broadcast_id'))
-        batch_op.drop_index(batch_op.f('ix_delivery_address_id'))
+        batch_op.drop_index('ix_delivery_broadcast_id', sqlite_where=sa.text('broadcast_id IS NOT NULL'), postgresql_where=sa.text('broadcast_id IS NOT NULL'))
+        batch_op.drop_index('ix_delivery_address_id', sqlite_where=sa.text('address_id IS NOT NULL'), postgresql_where=sa.text('address_id IS NOT NULL'))
 
     op.drop_table('delivery')
     with op.batch_alter_table('session', schema=None) as batch_op:
