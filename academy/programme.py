@@ -44,6 +44,20 @@ class RoundMode(StrEnum):
     RANKED = "ranked"
 
 
+class PlaceChannel(StrEnum):
+    """Platforms that have communities."""
+
+    TELEGRAM = "telegram"
+    DISCORD = "discord"
+
+
+class Purpose(StrEnum):
+    """What is posted in a place."""
+
+    SESSIONS = "sessions"  # each session, on the eve
+    ANNOUNCEMENTS = "announcements"  # what organisers send to it
+
+
 def in_language(words: Words, language: str, fallback: str = "en") -> str:
     """The text in that language, else in the fallback, else in any."""
     return words.get(language) or words.get(fallback) or next(iter(words.values()), "")
@@ -112,6 +126,22 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A community channel or group that gets posts in one language.
+
+    `chat` is the platform's id: Telegram's group ("-1001234567890", a topic of it "-1001234567890/42"), Discord's
+    channel. `role` is the id of a Discord role that announcements mention, or "".
+    """
+
+    code: str
+    channel: PlaceChannel
+    chat: str
+    language: str
+    purposes: tuple[Purpose, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One academy with its dates. `zone` is an IANA id; local dates and times in the file are in it."""
 
@@ -128,6 +158,7 @@ class Edition:
     about: Mapping[str, Words]  # question → answer; the ten questions of ABOUT_QUESTIONS
     rounds: tuple[Round, ...] = ()
     sessions: tuple[Session, ...] = field(default=())
+    places: tuple[Place, ...] = ()
 
     @property
     def starts(self) -> datetime:

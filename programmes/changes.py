@@ -13,9 +13,9 @@ from programmes.times import Span
 # Longer texts are not quoted, only named.
 QUOTED = 60
 # What is told of something new, by the first of these that it has.
-SUMMARY = ("when", "round", "electives", "zone")
-# The order of sessions follows from their times; whether they come, go or move is told one by one.
-FOLLOWS = {"code", "sessions"}
+SUMMARY = ("when", "round", "electives", "zone", "channel")
+# The order of sessions follows from their times, that of places says nothing; each is told by itself.
+FOLLOWS = {"code", "sessions", "places"}
 
 Facts = dict[str, object]  # what is said of a thing → its value
 
@@ -50,6 +50,9 @@ def _things(edition: Edition) -> dict[str, Facts]:
         things[f"session {session.code}"] = {"when": span} | {
             label: facts[label] for label in facts if label not in {"starts", "ends"}
         }
+    for place in edition.places:
+        facts = _facts(place)
+        things[f"place {place.code}"] = {"for" if label == "purposes" else label: facts[label] for label in facts}
     return things
 
 

@@ -7,17 +7,22 @@ from itertools import combinations
 
 from academy.programme import SessionKind
 from programmes.faults import meant
+from programmes.places import PlaceDraft, check_places
 from programmes.rounds import ElectiveDraft, RoundDraft
 from programmes.sessions import SessionDraft
 from programmes.table import Table
 
 
-def check_together(rounds: Sequence[RoundDraft], sessions: Sequence[SessionDraft]) -> None:
-    """Note the faults between rounds, electives and sessions, each with its table."""
+def check_together(
+    rounds: Sequence[RoundDraft], sessions: Sequence[SessionDraft], places: Sequence[PlaceDraft]
+) -> None:
+    """Note the faults between rounds, electives, sessions and places, each with its table."""
     electives = [elective for round_ in rounds for elective in round_.electives]
     _check_doubles("round", ((each.table, each.code) for each in rounds))
     _check_doubles("elective", ((each.table, each.value.code) for each in electives))
     _check_doubles("session", ((each.table, each.code) for each in sessions))
+    _check_doubles("place", ((each.table, each.value.code) for each in places))
+    check_places(places)
     _check_references(electives, sessions)
     _check_closing(rounds, sessions)
     _check_overlaps(rounds, sessions)

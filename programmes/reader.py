@@ -26,6 +26,7 @@ from programmes.fields import (
     read_share,
     read_words,
 )
+from programmes.places import finish_places, read_place
 from programmes.rounds import Frame, read_round
 from programmes.sessions import finish_sessions, read_session
 from programmes.table import Table
@@ -38,7 +39,7 @@ __all__ = ["Fault", "ProgrammeFaults", "check", "read"]
 REQUIRED = ("code", "title", "theme", "zone", "host", "organisers", "about", "sessions")
 # "at least 80 % participation is required": the rule of the academy.
 SHARE = 0.8
-OPTIONAL = ("languages", "admission", "certificate", "reminders", "rounds")
+OPTIONAL = ("languages", "admission", "certificate", "reminders", "rounds", "places")
 
 
 def read(path: Path) -> Edition:
@@ -69,12 +70,14 @@ def _read_edition(root: Node, faults: list[Fault]) -> Edition | None:
     edition = _read_head(table, frame)
     rounds = [read_round(node, frame) for node in table.items("rounds")]
     sessions = [read_session(node, frame) for node in table.items("sessions")]
-    check_together(rounds, sessions)
+    places = [read_place(node, frame) for node in table.items("places")]
+    check_together(rounds, sessions, places)
     if faults:
         return None
     finished = tuple(draft.finished() for draft in rounds)
     electives = {elective.code: elective for round_ in finished for elective in round_.electives}
-    return replace(edition, rounds=finished, sessions=finish_sessions(sessions, electives))
+    told = finish_sessions(sessions, electives)
+    return replace(edition, rounds=finished, sessions=told, places=finish_places(places))
 
 
 def _read_head(table: Table, frame: Frame) -> Edition:

@@ -23,6 +23,10 @@ LATER = (
     "  - code: week2\n    title: {en: Week 2}\n    opens: 2021-03-20 09:00\n    closes: 2021-03-25 18:00\n"
     "    electives:\n"
 )
+LOUNGE = (
+    "places:\n  - code: lounge\n    channel: discord\n    chat: 1180000000000000001\n    language: en\n"
+    "    for: sessions\n"
+)
 NOBODY = "languages: en\n", "languages: en\nadmission: committee\n"
 
 CASES = [
@@ -147,6 +151,11 @@ CASES = [
         ["edition small: about cost en is reworded"],
     ),
     (
+        "a place",
+        ("rounds:\n", f"{LOUNGE}rounds:\n"),
+        ["place lounge: added, channel discord"],
+    ),
+    (
         "the organisers",
         ("organisers: ITC-ILO", "organisers: [ITC-ILO, CASES of Portugal]"),
         ["edition small: organisers ITC-ILO → ITC-ILO, CASES of Portugal"],
@@ -207,12 +216,12 @@ def other(value: Any) -> Any:
 def variants(thing: Any) -> Iterator[Any]:
     """The thing with each of its fields changed in turn."""
     for field in fields(thing):
-        if field.name not in {"rounds", "sessions", "electives", "certificate", "reminders"}:
+        if field.name not in {"rounds", "sessions", "electives", "certificate", "reminders", "places"}:
             yield replace(thing, **{field.name: other(getattr(thing, field.name))})
 
 
 def test_difference_tells_of_every_field(edition: Changed) -> None:
-    old = edition()
+    old = edition("rounds:\n", f"{LOUNGE}rounds:\n")
     round_, session = old.rounds[0], old.sessions[0]
     changed = [
         *variants(old),
@@ -224,6 +233,7 @@ def test_difference_tells_of_every_field(edition: Changed) -> None:
             for each in variants(round_.electives[0])
         ),
         *(replace(old, sessions=(each, *old.sessions[1:])) for each in variants(session)),
+        *(replace(old, places=(each,)) for each in variants(old.places[0])),
     ]
     assert [new for new in changed if not difference(old, new)] == []
-    assert difference(old, edition()) == []
+    assert difference(old, edition("rounds:\n", f"{LOUNGE}rounds:\n")) == []
