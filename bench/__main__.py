@@ -7,6 +7,8 @@ import json
 import sys
 from pathlib import Path
 
+from bench import page
+
 MODULES = ("start", "signup", "languages", "places", "pace", "deliver", "due")
 RESULTS = Path(__file__).parent / "results.json"
 
@@ -24,6 +26,7 @@ def main(names: list[str]) -> None:
             )
         ours = {row["name"] for row in rows}
         kept = [row for row in kept if row["name"] not in ours] + [{**row, "bench": name} for row in rows]
+        page.write(kept)
         RESULTS.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in kept))
 
 
