@@ -66,6 +66,12 @@ class WebChannel:
         self._live.ring(chat)
         return str(message)
 
+    async def edit(self, chat: str, message: str, reply: Reply) -> None:
+        """Change a noted message on the person's open pages and for later. Raises SendError when it is gone."""
+        if not await self._desk.write(lambda db: transcripts.rewrite(db, chat, message, reply)):
+            raise SendError(Fate.REFUSED, "gone")
+        self._live.ring(chat)
+
     def awake(self, chat: str) -> bool:
         """Whether this person has the page open at the moment."""
         return self._live.is_open(chat)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -58,11 +59,15 @@ def open_house(database: Db, *, demo: bool = False, secure: bool = False, port: 
     channel = WebChannel(database, clock, SECRET, played, secure=secure)
     house = House(channel, Inside(channel, database), clock, played, database)
 
+    started = threading.Event()
+
     async def main(listener: socket.socket) -> None:
         house.loop = asyncio.get_running_loop()
+        started.set()
         await serve(channel, house.inside.receive, listener)
 
     with serving(main, port) as house.url:
+        started.wait(10)
         yield house
         for person in house.people:
             person.close()
