@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from academy.errors import AcademyError
+from academy.profile import visible
 
 LONGEST = 3500  # characters, so that it fits into one message on Telegram
 UNDO = timedelta(seconds=30)  # between the last word and the first message
@@ -52,8 +53,8 @@ class Audience:
 
 
 def check_text(text: str) -> str:
-    """An announcement's text without space around it. Raises AcademyError with the characters counted."""
-    text = text.strip()
+    """What is visible of an announcement's text. Raises AcademyError with the characters counted."""
+    text = visible(text)
     if not text:
         raise AcademyError("broadcast-text-empty")
     if len(text) > LONGEST:

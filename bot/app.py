@@ -39,7 +39,7 @@ class App:
         self.channels: dict[str, Channel] = {}
         self.deliverer = Deliverer(self.database, self.clock, self.channels, self._paces)
         self.timetable = Timetable(self.database, self.clock, float(settings.telegram_rate))
-        self.responder = Responder(self.database, self.clock, settings.address, self._paces)
+        self.responder = Responder(self.database, self.clock, settings.address, self._paces, settings.organisers)
         self.web = self._add_web()
 
     async def run(self, listener: socket.socket) -> None:

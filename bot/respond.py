@@ -12,7 +12,7 @@ from datetime import datetime
 import structlog
 
 from academy.errors import AcademyError
-from academy.messages import Incoming, Kind, Reply
+from academy.messages import Address, Incoming, Kind, Reply
 from bot.channels import Channel, Fate, SendError
 from bot.pace import Pace, Priority
 from handlers.context import Context
@@ -40,10 +40,18 @@ class Answer:
 class Responder:
     """Takes events from all channels and answers them there, in order within a chat."""
 
-    def __init__(self, database: Db, clock: Clock, public_url: str, paces: Mapping[str, Pace]) -> None:
+    def __init__(
+        self,
+        database: Db,
+        clock: Clock,
+        public_url: str,
+        paces: Mapping[str, Pace],
+        organisers: tuple[Address, ...] = (),
+    ) -> None:
         self._database = database
         self._clock = clock
         self._public_url = public_url
+        self._organisers = organisers
         self._paces = paces
         self._last: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._sent: list[int] = []
@@ -94,7 +102,7 @@ class Responder:
         if incoming.group or incoming.kind is Kind.BLOCKED:
             return self._reply_unmet(db, incoming, now)
         person = members.meet(db, incoming, lambda: first_language(incoming), now)
-        ctx = Context(db, person, incoming, now, self._public_url)
+        ctx = Context(db, person, incoming, now, self._public_url, self._organisers)
         reply = refusal(ctx, error) if error else dispatch(ctx)
         return None if ctx.forgotten else person.address.id, reply
 

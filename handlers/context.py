@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from academy.messages import Button, Incoming
+from academy.messages import Address, Button, Incoming
 from academy.programme import Edition
 from locales import text
 from storage import conversations, programmes
@@ -30,6 +30,7 @@ class Context:
     incoming: Incoming
     now: datetime
     public_url: str
+    organisers: tuple[Address, ...] = ()  # named in the settings
     argument: str = ""
     forgotten: bool = False  # the member asked to be erased, and was
 

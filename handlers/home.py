@@ -10,6 +10,7 @@ from handlers.router import routes
 from handlers.signup.steps import ORDER, advance, below, next_step, page
 from locales import dates, own_name
 from locales.sessions import session_line
+from storage import organisers
 from storage.applications import participation_of
 
 
@@ -90,4 +91,6 @@ def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
         second.insert(0, ctx.button("button-apply", "apply"))
     if state in (State.APPLIED, State.ACCEPTED):
         second.append(ctx.button("button-withdraw", "withdraw"))
+    if organisers.may(ctx.db, ctx.member.id, ctx.organisers):
+        second.append(ctx.button("broadcast-button-list", "broadcast"))
     return (tuple(first), tuple(second))

@@ -448,3 +448,125 @@ session-link = New link for **{ $title }**
 session-restored = This session will take place after all: **{ $title }**
 
     { $when } ({ $city })
+
+## Announcements
+
+broadcast = Here you write announcements to the members. Open one below, or begin a new one.
+broadcast-not-allowed = Only the organisers of the academy can send announcements. If you have something to tell everybody, please write to them.
+broadcast-unknown = There is no announcement with the number { $number }. You will find the latest ones under /broadcast.
+broadcast-not-draft = Announcement { $number } is not a draft any more, so nothing was changed.
+broadcast-changed = This announcement was changed after you looked at it, so it was not sent. Please look at it once more.
+broadcast-title = Announcement { $number } · { $state }
+broadcast-state-draft = draft
+broadcast-state-waiting = about to go out
+broadcast-state-sending = going out
+broadcast-state-sent = sent
+broadcast-state-stopped = stopped
+broadcast-state-undone = put away
+broadcast-line-text = Text in { $name } ({ $count ->
+        [one] one character
+       *[other] { $count } characters
+    }): “{ $start }”
+broadcast-line-whom = For: { $whom }
+broadcast-line-when = When: { $when }
+broadcast-line-share = Get the text in { $name }: { $count } ({ $channels })
+broadcast-line-places = Community channels: { $places }
+broadcast-line-without = No text yet for: { $whom }
+broadcast-line-unreachable = Cannot be reached at present: { $count }
+broadcast-no-text = There is no text yet. Please write one first.
+broadcast-nobody = Nobody would get it: no member who can be reached fits what you chose.
+broadcast-uncovered = { $count ->
+        [one] One recipient has no text in their language. Write it, or say in which language the others read it.
+       *[other] { $count } recipients have no text in their language. Write it, or say in which language the others read it.
+    }
+broadcast-texts = In which language would you like to write the announcement?
+broadcast-texts-more = You can write it in another language too, or go on.
+broadcast-text = Please write the announcement in this language: { $name }. It may have up to { $most } characters. Two asterisks before and after some words make them **bold**.
+    .field = Text of the announcement
+broadcast-text-now = Your text so far: “{ $text }”
+broadcast-text-noted = Noted in { $name }: { $count ->
+        [one] one character.
+       *[other] { $count } characters.
+    }
+broadcast-text-empty = There are no words in this text. Please write at least a few.
+broadcast-text-long = { $extra ->
+        [one] This text has { $count } characters, one more than the { $most } that fit into one message. Please shorten it and send it again.
+       *[other] This text has { $count } characters, { $extra } more than the { $most } that fit into one message. Please shorten it and send it again.
+    }
+broadcast-doubt = ⚠ This text does not look like { $name }, but like { $other }.
+broadcast-doubt-fifth = ⚠ This text does not look like { $name }.
+broadcast-whom = For whom is it? Tick what they must have in common; without a tick, all members get it.
+broadcast-whom-list = Which ones? You can tick several; without a tick, this does not matter.
+broadcast-whom-everyone = all members
+broadcast-whom-nobody = no members, only community channels
+broadcast-whom-languages = Language
+broadcast-whom-constituencies = Group
+broadcast-whom-states = Application
+broadcast-whom-electives = Elective
+broadcast-whom-channels = App
+broadcast-whom-places = Community channels
+broadcast-when = When shall it go out? Write day and time by your own clock ({ $city }), for example { $example }.
+    .field = Day and time
+broadcast-when-once = as soon as you confirm
+broadcast-when-academy = { $mine } – academy’s time: { $academy }
+broadcast-when-past = That time has already passed. Please choose a later one.
+broadcast-when-unread = I cannot find a day and time in “{ $text }”. Please write them like this: { $example }
+broadcast-when-skipped = The clocks go forward at that moment ({ $city }), so this time does not exist: { $time }. Which of these do you mean?
+broadcast-when-twice = The clocks go back at that moment ({ $city }), so this time comes twice: { $time }. Which of the two do you mean?
+broadcast-sure = Shall I send it? When: { $when }. You can take it back for at least 30 seconds.
+broadcast-tried = { $count ->
+        [one] You will get the text in a moment, as the members would.
+       *[other] You will get the { $count } texts in a moment, as the members would.
+    }
+broadcast-waiting = Time: { $when }. Until then you can take it back.
+broadcast-waiting-seconds = { $count ->
+        [0] It is going out now.
+        [one] It goes out in one second. Until then you can take it back.
+       *[other] It goes out in { $count } seconds. Until then you can take it back.
+    }
+broadcast-undone = This announcement was put away. No member has received it.
+broadcast-undo-late = It is too late to take this announcement back. What has not left yet can still be stopped.
+broadcast-over = Everything has left already; there is nothing to stop any more.
+broadcast-not-going = Announcement { $number } is not going out at present.
+broadcast-stopped = { $count ->
+        [0] Stopped.
+        [one] Stopped. One message was not sent.
+       *[other] Stopped. { $count } messages were not sent.
+    }
+broadcast-total = Messages in all: { $count }
+broadcast-fate-sent = Sent: { $count }
+broadcast-fate-waiting = Still waiting: { $count }
+broadcast-fate-unknown = May have arrived: { $count }
+broadcast-fate-halted = Not sent because it was stopped: { $count }
+broadcast-fate-stopped = Want no messages (/stop): { $count }
+broadcast-fate-away = The app was out of reach: { $count }
+broadcast-fate-gone = Cannot be reached any more: { $count }
+broadcast-fate-refused = The app refused the message: { $count }
+broadcast-fate-late = Too late to be sent: { $count }
+broadcast-fate-untexted = No text in their language: { $count }
+broadcast-fate-other = Not needed any more: { $count }
+broadcast-not-reached = Did not get it, or not for certain: { $names }
+broadcast-button-list = Announcements
+broadcast-button-new = New announcement
+broadcast-button-card = Overview
+broadcast-button-texts = Texts
+broadcast-button-whom = For whom
+broadcast-button-when = When
+broadcast-button-show = Show: { $name }
+broadcast-button-fallback = Others read: { $name }
+broadcast-button-remove = Remove this text
+broadcast-button-keep = No, it is: { $name }
+broadcast-button-is = Yes, it is: { $name }
+broadcast-button-again = Write it again
+broadcast-button-everyone = All members
+broadcast-button-places-only = Only these channels
+broadcast-button-once = As soon as I confirm
+broadcast-button-try = Send it to me only
+broadcast-button-send = Send it
+broadcast-button-sure = Yes, send it
+broadcast-button-undo = Take it back
+broadcast-button-reopen = Go on with it
+broadcast-button-drop = Put it away
+broadcast-button-stop = Stop it
+broadcast-button-refresh = Refresh
+organiser-unknown = Nobody has written to me from { $address } yet. They must write to me once first; /start is enough.

@@ -450,3 +450,125 @@ session-link = Nuevo enlace: **{ $title }**
 session-restored = Esta sesión sí tendrá lugar: **{ $title }**
 
     { $when } ({ $city })
+
+## Announcements
+
+broadcast = Aquí se escriben avisos para los miembros. Abra uno de los de abajo o empiece uno nuevo.
+broadcast-not-allowed = Solo el equipo organizador de la Academia puede enviar avisos. Si tiene algo que decir a todo el mundo, escríbale, por favor.
+broadcast-unknown = No existe ningún aviso con el número { $number }. Los más recientes están en /broadcast.
+broadcast-not-draft = El aviso { $number } ya no es un borrador, así que no se cambió nada.
+broadcast-changed = Este aviso se modificó después de que usted lo viera, así que no se envió. Revíselo una vez más, por favor.
+broadcast-title = Aviso { $number } · { $state }
+broadcast-state-draft = borrador
+broadcast-state-waiting = en espera
+broadcast-state-sending = enviándose
+broadcast-state-sent = enviado
+broadcast-state-stopped = detenido
+broadcast-state-undone = apartado
+broadcast-line-text = Texto en { $name } ({ $count ->
+        [one] un carácter
+       *[other] { NUMBER($count, useGrouping: 0) } caracteres
+    }): “{ $start }”
+broadcast-line-whom = Para: { $whom }
+broadcast-line-when = Cuándo: { $when }
+broadcast-line-share = Recibirán el texto en { $name }: { NUMBER($count, useGrouping: 0) } ({ $channels })
+broadcast-line-places = Canales de la comunidad: { $places }
+broadcast-line-without = Todavía sin texto: { $whom }
+broadcast-line-unreachable = Imposible escribirles por ahora: { NUMBER($count, useGrouping: 0) }
+broadcast-no-text = Todavía no hay ningún texto. Escriba uno primero, por favor.
+broadcast-nobody = Nadie lo recibiría: no hay miembros a quienes se pueda escribir y que cumplan lo elegido.
+broadcast-uncovered = { $count ->
+        [one] Una persona no tiene texto en su idioma. Escríbalo, o indique en qué idioma lo leen las demás.
+       *[other] { NUMBER($count, useGrouping: 0) } destinatarios no tienen texto en su idioma. Escríbalo, o indique en qué idioma lo leen los demás.
+    }
+broadcast-texts = ¿En qué idioma desea escribir el aviso?
+broadcast-texts-more = También puede escribirlo en otro idioma, o seguir adelante.
+broadcast-text = Escriba el aviso en este idioma, por favor: { $name }. Puede tener hasta { NUMBER($most, useGrouping: 0) } caracteres. Dos asteriscos antes y después de unas palabras las ponen **en negrita**.
+    .field = Texto del aviso
+broadcast-text-now = Su texto hasta ahora: “{ $text }”
+broadcast-text-noted = Guardado en { $name }: { $count ->
+        [one] un carácter.
+       *[other] { NUMBER($count, useGrouping: 0) } caracteres.
+    }
+broadcast-text-empty = En este texto no hay palabras. Escriba al menos algunas, por favor.
+broadcast-text-long = { $extra ->
+        [one] Este texto tiene { NUMBER($count, useGrouping: 0) } caracteres y en un mensaje caben { NUMBER($most, useGrouping: 0) }: sobra uno. Acórtelo y envíelo de nuevo, por favor.
+       *[other] Este texto tiene { NUMBER($count, useGrouping: 0) } caracteres y en un mensaje caben { NUMBER($most, useGrouping: 0) }: sobran { NUMBER($extra, useGrouping: 0) }. Acórtelo y envíelo de nuevo, por favor.
+    }
+broadcast-doubt = ⚠ Este texto no parece estar en { $name }, sino en { $other }.
+broadcast-doubt-fifth = ⚠ Este texto no parece estar en { $name }.
+broadcast-whom = ¿Para quién es? Marque lo que estas personas deben tener en común; si no marca nada, lo reciben todos los miembros.
+broadcast-whom-list = ¿Qué desea marcar? Puede elegir varias opciones; si no marca ninguna, este criterio no cuenta.
+broadcast-whom-everyone = todos los miembros
+broadcast-whom-nobody = ningún miembro, solo los canales de la comunidad
+broadcast-whom-languages = Idioma
+broadcast-whom-constituencies = Grupo
+broadcast-whom-states = Solicitud
+broadcast-whom-electives = Curso electivo
+broadcast-whom-channels = Aplicación
+broadcast-whom-places = Canales de la comunidad
+broadcast-when = ¿Cuándo debe salir? Escriba el día y la hora de donde usted está ({ $city }), por ejemplo { $example }.
+    .field = Día y hora
+broadcast-when-once = en cuanto usted confirme
+broadcast-when-academy = { $mine } – hora de la Academia: { $academy }
+broadcast-when-past = Esa hora ya pasó. Elija otra posterior, por favor.
+broadcast-when-unread = No encuentro un día y una hora en “{ $text }”. Escríbalos así, por favor: { $example }
+broadcast-when-skipped = En ese momento los relojes se adelantan ({ $city }), así que esta hora no existe: { $time }. ¿A cuál de estas se refiere?
+broadcast-when-twice = En ese momento los relojes se atrasan ({ $city }), así que esta hora se repite: { $time }. ¿A cuál de las dos se refiere?
+broadcast-sure = ¿Lo envío? Cuándo: { $when }. Tendrá al menos 30 segundos para anularlo.
+broadcast-tried = { $count ->
+        [one] Recibirá el texto en un momento, como lo recibirían los miembros.
+       *[other] Recibirá los { $count } textos en un momento, como los recibirían los miembros.
+    }
+broadcast-waiting = Hora: { $when }. Hasta entonces puede anularlo.
+broadcast-waiting-seconds = { $count ->
+        [0] El aviso sale ahora.
+        [one] El aviso sale dentro de un segundo. Hasta entonces puede anularlo.
+       *[other] El aviso sale dentro de { $count } segundos. Hasta entonces puede anularlo.
+    }
+broadcast-undone = Este aviso quedó apartado. Ningún miembro lo ha recibido.
+broadcast-undo-late = Ya es tarde para anular este aviso. Lo que aún no ha salido todavía se puede detener.
+broadcast-over = Ya salió todo; no queda nada que detener.
+broadcast-not-going = El aviso { $number } no se está enviando en este momento.
+broadcast-stopped = { $count ->
+        [0] El envío se detuvo.
+        [one] El envío se detuvo. Un mensaje no salió.
+       *[other] El envío se detuvo. { NUMBER($count, useGrouping: 0) } mensajes no salieron.
+    }
+broadcast-total = Mensajes en total: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-sent = Enviados: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-waiting = En espera: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-unknown = Quizá llegaron: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-halted = Sin enviar porque se detuvo: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-stopped = No quieren mensajes (/stop): { NUMBER($count, useGrouping: 0) }
+broadcast-fate-away = Sin conexión con la aplicación: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-gone = Ya no es posible escribirles: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-refused = La aplicación rechazó el mensaje: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-late = Demasiado tarde para enviarlos: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-untexted = Sin texto en su idioma: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-other = Ya no hacían falta: { NUMBER($count, useGrouping: 0) }
+broadcast-not-reached = No lo recibieron, o no con certeza: { $names }
+broadcast-button-list = Avisos
+broadcast-button-new = Nuevo aviso
+broadcast-button-card = Resumen
+broadcast-button-texts = Textos
+broadcast-button-whom = Para quién
+broadcast-button-when = Cuándo
+broadcast-button-show = Ver: { $name }
+broadcast-button-fallback = Los demás leen: { $name }
+broadcast-button-remove = Quitar este texto
+broadcast-button-keep = No, es: { $name }
+broadcast-button-is = Sí, es: { $name }
+broadcast-button-again = Escribirlo de nuevo
+broadcast-button-everyone = Todos los miembros
+broadcast-button-places-only = Solo estos canales
+broadcast-button-once = En cuanto confirme
+broadcast-button-try = Enviármelo primero
+broadcast-button-send = Enviarlo
+broadcast-button-sure = Sí, enviarlo
+broadcast-button-undo = Anularlo
+broadcast-button-reopen = Retomarlo
+broadcast-button-drop = Apartarlo
+broadcast-button-stop = Detener el envío
+broadcast-button-refresh = Actualizar
+organiser-unknown = Nadie me ha escrito todavía desde { $address }. Primero hace falta escribirme una vez desde allí; basta con /start.

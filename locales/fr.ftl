@@ -449,3 +449,125 @@ session-link = Nouveau lien pour : **{ $title }**
 session-restored = Cette séance aura finalement lieu : **{ $title }**
 
     { $when } ({ $city })
+
+## Announcements
+
+broadcast = C’est ici que vous écrivez des annonces aux membres. Ouvrez l’une d’elles ci-dessous, ou commencez-en une nouvelle.
+broadcast-not-allowed = Seule l’équipe d’organisation de l’Académie peut envoyer des annonces. Si vous avez quelque chose à dire à tout le monde, écrivez-lui, s’il vous plaît.
+broadcast-unknown = Il n’existe pas d’annonce portant le numéro { $number }. Vous trouverez les plus récentes avec /broadcast.
+broadcast-not-draft = L’annonce { $number } n’est plus un brouillon ; rien n’a donc été modifié.
+broadcast-changed = Cette annonce a été modifiée après que vous l’avez vue ; elle n’a donc pas été envoyée. Relisez-la, s’il vous plaît.
+broadcast-title = Annonce { $number } · { $state }
+broadcast-state-draft = brouillon
+broadcast-state-waiting = en attente
+broadcast-state-sending = envoi en cours
+broadcast-state-sent = envoyée
+broadcast-state-stopped = arrêtée
+broadcast-state-undone = mise de côté
+broadcast-line-text = Texte en { $name } ({ $count ->
+        [one] un caractère
+       *[other] { $count } caractères
+    }) : « { $start } »
+broadcast-line-whom = Pour : { $whom }
+broadcast-line-when = Quand : { $when }
+broadcast-line-share = Recevront le texte en { $name } : { $count } ({ $channels })
+broadcast-line-places = Canaux de la communauté : { $places }
+broadcast-line-without = Pas encore de texte pour : { $whom }
+broadcast-line-unreachable = Injoignables pour le moment : { $count }
+broadcast-no-text = Il n’y a pas encore de texte. Écrivez-en d’abord un, s’il vous plaît.
+broadcast-nobody = Personne ne la recevrait : aucun membre joignable ne correspond à votre choix.
+broadcast-uncovered = { $count ->
+        [one] Une personne n’a pas de texte dans sa langue. Écrivez-le, ou indiquez dans quelle langue les autres le liront.
+       *[other] { $count } destinataires n’ont pas de texte dans leur langue. Écrivez-le, ou indiquez dans quelle langue les autres le liront.
+    }
+broadcast-texts = Dans quelle langue souhaitez-vous écrire l’annonce ?
+broadcast-texts-more = Vous pouvez aussi l’écrire dans une autre langue, ou continuer.
+broadcast-text = Écrivez l’annonce dans cette langue, s’il vous plaît : { $name }. Elle peut compter jusqu’à { $most } caractères. Deux astérisques avant et après des mots les mettent **en gras**.
+    .field = Texte de l’annonce
+broadcast-text-now = Votre texte actuel : « { $text } »
+broadcast-text-noted = C’est noté en { $name } : { $count ->
+        [one] un caractère.
+       *[other] { $count } caractères.
+    }
+broadcast-text-empty = Ce texte ne contient aucun mot. Écrivez-en au moins quelques-uns, s’il vous plaît.
+broadcast-text-long = { $extra ->
+        [one] Ce texte compte { $count } caractères, soit un de trop : un message peut en contenir { $most }. Raccourcissez-le et envoyez-le à nouveau, s’il vous plaît.
+       *[other] Ce texte compte { $count } caractères, soit { $extra } de trop : un message peut en contenir { $most }. Raccourcissez-le et envoyez-le à nouveau, s’il vous plaît.
+    }
+broadcast-doubt = ⚠ Ce texte ne semble pas être en { $name }, mais en { $other }.
+broadcast-doubt-fifth = ⚠ Ce texte ne semble pas être en { $name }.
+broadcast-whom = À qui cette annonce est-elle destinée ? Cochez ce que ces personnes doivent avoir en commun ; si vous ne cochez rien, tous les membres la reçoivent.
+broadcast-whom-list = Que faut-il cocher ? Plusieurs choix sont possibles ; si vous ne cochez rien, ce critère ne compte pas.
+broadcast-whom-everyone = tous les membres
+broadcast-whom-nobody = aucun membre, seulement les canaux de la communauté
+broadcast-whom-languages = Langue
+broadcast-whom-constituencies = Groupe
+broadcast-whom-states = Candidature
+broadcast-whom-electives = Cours à option
+broadcast-whom-channels = Application
+broadcast-whom-places = Canaux de la communauté
+broadcast-when = Quand faut-il l’envoyer ? Écrivez le jour et l’heure de là où vous êtes ({ $city }), par exemple { $example }.
+    .field = Jour et heure
+broadcast-when-once = dès que vous confirmez
+broadcast-when-academy = { $mine } – heure de l’Académie : { $academy }
+broadcast-when-past = Ce moment est déjà passé. Choisissez-en un autre, s’il vous plaît.
+broadcast-when-unread = Je ne trouve ni jour ni heure dans « { $text } ». Écrivez-les ainsi, s’il vous plaît : { $example }
+broadcast-when-skipped = Les horloges avancent à ce moment-là ({ $city }) ; cette heure n’existe donc pas : { $time }. Laquelle de celles-ci faut-il retenir ?
+broadcast-when-twice = Les horloges reculent à ce moment-là ({ $city }) ; cette heure revient donc deux fois : { $time }. Laquelle des deux faut-il retenir ?
+broadcast-sure = Faut-il l’envoyer ? Quand : { $when }. Vous aurez au moins 30 secondes pour l’annuler.
+broadcast-tried = { $count ->
+        [one] Vous recevrez le texte dans un instant, comme le recevraient les membres.
+       *[other] Vous recevrez les { $count } textes dans un instant, comme les recevraient les membres.
+    }
+broadcast-waiting = Heure : { $when }. D’ici là, vous pouvez l’annuler.
+broadcast-waiting-seconds = { $count ->
+        [0] L’annonce part maintenant.
+        [one] L’annonce part dans une seconde. D’ici là, vous pouvez l’annuler.
+       *[other] L’annonce part dans { $count } secondes. D’ici là, vous pouvez l’annuler.
+    }
+broadcast-undone = Cette annonce a été mise de côté. Aucun membre ne l’a reçue.
+broadcast-undo-late = Il est trop tard pour annuler cette annonce. Ce qui n’est pas encore parti peut toujours être arrêté.
+broadcast-over = Tout est déjà parti ; il n’y a plus rien à arrêter.
+broadcast-not-going = L’annonce { $number } n’est pas en cours d’envoi.
+broadcast-stopped = { $count ->
+        [0] L’envoi est arrêté.
+        [one] L’envoi est arrêté. Un message n’est pas parti.
+       *[other] L’envoi est arrêté. { $count } messages ne sont pas partis.
+    }
+broadcast-total = Nombre de messages : { $count }
+broadcast-fate-sent = Envoyés : { $count }
+broadcast-fate-waiting = En attente : { $count }
+broadcast-fate-unknown = Peut-être arrivés : { $count }
+broadcast-fate-halted = Non envoyés en raison de l’arrêt : { $count }
+broadcast-fate-stopped = Ne veulent pas de messages (/stop) : { $count }
+broadcast-fate-away = Application hors d’atteinte : { $count }
+broadcast-fate-gone = Ne sont plus joignables : { $count }
+broadcast-fate-refused = Message refusé par l’application : { $count }
+broadcast-fate-late = Trop tard pour être envoyés : { $count }
+broadcast-fate-untexted = Pas de texte dans leur langue : { $count }
+broadcast-fate-other = Devenus inutiles : { $count }
+broadcast-not-reached = Ne l’ont pas reçue, ou sans certitude : { $names }
+broadcast-button-list = Annonces
+broadcast-button-new = Nouvelle annonce
+broadcast-button-card = Vue d’ensemble
+broadcast-button-texts = Textes
+broadcast-button-whom = Destinataires
+broadcast-button-when = Date et heure
+broadcast-button-show = Voir : { $name }
+broadcast-button-fallback = Les autres liront : { $name }
+broadcast-button-remove = Retirer ce texte
+broadcast-button-keep = Non, c’est : { $name }
+broadcast-button-is = Oui, c’est : { $name }
+broadcast-button-again = L’écrire à nouveau
+broadcast-button-everyone = Tous les membres
+broadcast-button-places-only = Seulement ces canaux
+broadcast-button-once = Dès que je confirme
+broadcast-button-try = Me l’envoyer d’abord
+broadcast-button-send = L’envoyer
+broadcast-button-sure = Oui, l’envoyer
+broadcast-button-undo = L’annuler
+broadcast-button-reopen = La reprendre
+broadcast-button-drop = La mettre de côté
+broadcast-button-stop = Arrêter l’envoi
+broadcast-button-refresh = Actualiser
+organiser-unknown = Personne ne m’a encore écrit depuis { $address }. Il faut d’abord m’écrire une fois de là ; /start suffit.

@@ -453,3 +453,125 @@ session-link = Novo link: **{ $title }**
 session-restored = Esta sessão vai, afinal, realizar-se: **{ $title }**
 
     { $when } ({ $city })
+
+## Announcements
+
+broadcast = Aqui escrevem-se avisos aos membros. Abra um dos avisos abaixo ou comece um novo.
+broadcast-not-allowed = Só a organização da Academia pode enviar avisos. Se tem algo a dizer a todos os membros, escreva-lhe, por favor.
+broadcast-unknown = Não existe nenhum aviso com o número { $number }. Os mais recentes estão em /broadcast.
+broadcast-not-draft = O aviso { $number } já não é um rascunho, por isso nada foi alterado.
+broadcast-changed = Este aviso foi alterado depois de o ver, por isso não foi enviado. Leia-o mais uma vez, por favor.
+broadcast-title = Aviso { $number } · { $state }
+broadcast-state-draft = rascunho
+broadcast-state-waiting = em espera
+broadcast-state-sending = a ser enviado
+broadcast-state-sent = enviado
+broadcast-state-stopped = interrompido
+broadcast-state-undone = posto de lado
+broadcast-line-text = Texto em { $name } ({ $count ->
+        [one] um caractere
+       *[other] { NUMBER($count, useGrouping: 0) } caracteres
+    }): “{ $start }”
+broadcast-line-whom = Para: { $whom }
+broadcast-line-when = Quando: { $when }
+broadcast-line-share = Recebem o texto em { $name }: { NUMBER($count, useGrouping: 0) } ({ $channels })
+broadcast-line-places = Canais da comunidade: { $places }
+broadcast-line-without = Ainda sem texto: { $whom }
+broadcast-line-unreachable = De momento não é possível escrever-lhes: { NUMBER($count, useGrouping: 0) }
+broadcast-no-text = Ainda não há nenhum texto. Escreva um primeiro, por favor.
+broadcast-nobody = Ninguém o receberia: não há membros que correspondam à escolha e a quem se possa escrever.
+broadcast-uncovered = { $count ->
+        [one] Uma pessoa não tem texto na sua língua. Escreva-o, ou indique em que língua as outras pessoas o leem.
+       *[other] { NUMBER($count, useGrouping: 0) } pessoas ou canais não têm texto na sua língua. Escreva-o, ou indique em que língua os outros o leem.
+    }
+broadcast-texts = Em que língua deseja escrever o aviso?
+broadcast-texts-more = Pode escrevê-lo também noutra língua, ou continuar.
+broadcast-text = Escreva o aviso nesta língua, por favor: { $name }. Pode ter até { NUMBER($most, useGrouping: 0) } caracteres. Dois asteriscos antes e depois de algumas palavras põem-nas **em negrito**.
+    .field = Texto do aviso
+broadcast-text-now = O seu texto até agora: “{ $text }”
+broadcast-text-noted = Guardado em { $name }: { $count ->
+        [one] um caractere.
+       *[other] { NUMBER($count, useGrouping: 0) } caracteres.
+    }
+broadcast-text-empty = Neste texto não há palavras. Escreva pelo menos algumas, por favor.
+broadcast-text-long = { $extra ->
+        [one] Este texto tem { NUMBER($count, useGrouping: 0) } caracteres e numa mensagem cabem { NUMBER($most, useGrouping: 0) }: há um a mais. Encurte-o e envie-o de novo, por favor.
+       *[other] Este texto tem { NUMBER($count, useGrouping: 0) } caracteres e numa mensagem cabem { NUMBER($most, useGrouping: 0) }: há { NUMBER($extra, useGrouping: 0) } a mais. Encurte-o e envie-o de novo, por favor.
+    }
+broadcast-doubt = ⚠ Este texto não parece estar em { $name }, mas sim em { $other }.
+broadcast-doubt-fifth = ⚠ Este texto não parece estar em { $name }.
+broadcast-whom = Para quem é? Marque o que essas pessoas devem ter em comum; se não marcar nada, todos os membros o recebem.
+broadcast-whom-list = O que deseja marcar? Pode escolher várias opções; se não marcar nenhuma, este critério não conta.
+broadcast-whom-everyone = todos os membros
+broadcast-whom-nobody = nenhum membro, só os canais da comunidade
+broadcast-whom-languages = Língua
+broadcast-whom-constituencies = Grupo
+broadcast-whom-states = Candidatura
+broadcast-whom-electives = Curso opcional
+broadcast-whom-channels = Canal
+broadcast-whom-places = Canais da comunidade
+broadcast-when = Quando deve sair? Escreva o dia e a hora de onde está ({ $city }), por exemplo { $example }.
+    .field = Dia e hora
+broadcast-when-once = assim que confirmar
+broadcast-when-academy = { $mine } – hora da Academia: { $academy }
+broadcast-when-past = Essa hora já passou. Escolha outra mais tarde, por favor.
+broadcast-when-unread = Não encontro um dia e uma hora em “{ $text }”. Escreva-os assim, por favor: { $example }
+broadcast-when-skipped = Nesse momento os relógios adiantam-se ({ $city }), por isso esta hora não existe: { $time }. Qual destas deve ser?
+broadcast-when-twice = Nesse momento os relógios atrasam-se ({ $city }), por isso esta hora repete-se: { $time }. Qual das duas deve ser?
+broadcast-sure = Posso enviá-lo? Quando: { $when }. Terá pelo menos 30 segundos para o anular.
+broadcast-tried = { $count ->
+        [one] Vai receber o texto dentro de um momento, tal como os membros o receberiam.
+       *[other] Vai receber os { $count } textos dentro de um momento, tal como os membros os receberiam.
+    }
+broadcast-waiting = Hora: { $when }. Até lá, pode anulá-lo.
+broadcast-waiting-seconds = { $count ->
+        [0] O aviso sai agora.
+        [one] O aviso sai dentro de um segundo. Até lá, pode anulá-lo.
+       *[other] O aviso sai dentro de { $count } segundos. Até lá, pode anulá-lo.
+    }
+broadcast-undone = Este aviso foi posto de lado. Nenhum membro o recebeu.
+broadcast-undo-late = Já é tarde para anular este aviso. O que ainda não saiu pode ser interrompido.
+broadcast-over = Já saiu tudo; não há mais nada para interromper.
+broadcast-not-going = O aviso { $number } não está a ser enviado neste momento.
+broadcast-stopped = { $count ->
+        [0] O envio foi interrompido.
+        [one] O envio foi interrompido. Uma mensagem não saiu.
+       *[other] O envio foi interrompido. { NUMBER($count, useGrouping: 0) } mensagens não saíram.
+    }
+broadcast-total = Total de mensagens: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-sent = Enviadas: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-waiting = Em espera: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-unknown = Talvez tenham chegado: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-halted = Não enviadas porque o envio foi interrompido: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-stopped = Não querem mensagens (/stop): { NUMBER($count, useGrouping: 0) }
+broadcast-fate-away = Sem ligação ao canal: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-gone = Já não é possível escrever-lhes: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-refused = O canal recusou a mensagem: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-late = Tarde demais para enviar: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-untexted = Sem texto na sua língua: { NUMBER($count, useGrouping: 0) }
+broadcast-fate-other = Já não eram necessárias: { NUMBER($count, useGrouping: 0) }
+broadcast-not-reached = Não o receberam, ou não com certeza: { $names }
+broadcast-button-list = Avisos
+broadcast-button-new = Novo aviso
+broadcast-button-card = Resumo
+broadcast-button-texts = Textos
+broadcast-button-whom = Para quem
+broadcast-button-when = Quando
+broadcast-button-show = Ver: { $name }
+broadcast-button-fallback = Os outros leem: { $name }
+broadcast-button-remove = Tirar este texto
+broadcast-button-keep = Não, é: { $name }
+broadcast-button-is = Sim, é: { $name }
+broadcast-button-again = Escrever de novo
+broadcast-button-everyone = Todos os membros
+broadcast-button-places-only = Só estes canais
+broadcast-button-once = Assim que eu confirmar
+broadcast-button-try = Enviar-me primeiro
+broadcast-button-send = Enviar
+broadcast-button-sure = Sim, enviar
+broadcast-button-undo = Anular
+broadcast-button-reopen = Retomar
+broadcast-button-drop = Pôr de lado
+broadcast-button-stop = Interromper o envio
+broadcast-button-refresh = Atualizar
+organiser-unknown = Ainda ninguém me escreveu a partir de { $address }. Primeiro é preciso escrever-me uma vez desse endereço; basta /start.

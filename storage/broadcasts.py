@@ -22,9 +22,9 @@ from storage import audiences, audit, deliveries, programmes
 from storage.deliveries import PENDING, Fate
 from storage.models import Broadcast, Delivery, Member
 from storage.organisers import Author, check
+from storage.reasons import Reason
 
 KIND = "broadcast"
-HALTED = "halted"  # why a delivery was cancelled; "stopped" says that the member has stopped us
 TEST_USEFUL = timedelta(hours=1)
 
 
@@ -67,7 +67,7 @@ def find(db: Session, author: Author, number: int) -> Broadcast:
     query = select(Broadcast).where(Broadcast.id == number).with_for_update()
     found = db.scalar(query.execution_options(populate_existing=True))
     if found is None:
-        raise AcademyError("broadcast-unknown", number=number)
+        raise AcademyError("broadcast-unknown", number=str(number))
     return found
 
 
@@ -82,7 +82,7 @@ def draft(db: Session, author: Author, number: int) -> Broadcast:
     """An announcement that can still be changed. Raises AcademyError("broadcast-not-draft")."""
     found = find(db, author, number)
     if found.state != Stage.DRAFT:
-        raise AcademyError("broadcast-not-draft", number=number)
+        raise AcademyError("broadcast-not-draft", number=str(number))
     return found
 
 
@@ -185,7 +185,7 @@ def reopen(db: Session, author: Author, number: int) -> Broadcast:
     """Make a draft again of what was undone. Raises AcademyError("broadcast-not-draft")."""
     found = find(db, author, number)
     if not _step(db, found, (Stage.UNDONE,), Stage.DRAFT):
-        raise AcademyError("broadcast-not-draft", number=number)
+        raise AcademyError("broadcast-not-draft", number=str(number))
     found.send_at = None
     return found
 
@@ -194,11 +194,11 @@ def stop(db: Session, author: Author, number: int, now: datetime) -> int:
     """Stop what has not left yet; how many messages that were. Raises AcademyError("broadcast-over")."""
     found = find(db, author, number)
     pending = update(Delivery).where(Delivery.broadcast_id == number, Delivery.state.in_(PENDING))
-    halted = db.execute(pending.values(state=Fate.CANCELLED, reason=HALTED)).rowcount  # type: ignore[attr-defined]
+    halted = db.execute(pending.values(state=Fate.CANCELLED, reason=Reason.HALTED)).rowcount  # type: ignore[attr-defined]
     if not halted and found.state == Stage.SENT:
         raise AcademyError("broadcast-over")
     if not _step(db, found, (Stage.SENDING, Stage.SENT), Stage.STOPPED):
-        raise AcademyError("broadcast-not-going", number=number)
+        raise AcademyError("broadcast-not-going", number=str(number))
     _note(db, "announcement stopped", author, found, now)
     return int(halted)
 

@@ -16,9 +16,9 @@ from storage.broadcasts import KIND, Stage, key_of
 from storage.deliveries import Fate
 from storage.inserts import insert_from, insert_new
 from storage.models import Broadcast, Delivery, Member
+from storage.reasons import Reason
 
 CHUNK = 2000  # members in one transaction: no lock is held for long
-NO_TEXT = "no text"  # their language changed after the announcement was confirmed
 PRIORITY = 2
 
 
@@ -101,7 +101,7 @@ def _shared(broadcast: Broadcast, now: datetime) -> dict[str, Any]:
 
 def _of_text(written: str) -> dict[str, Any]:
     """What depends on the language of the text, "" for none."""
-    state, reason = (Fate.QUEUED, "") if written else (Fate.CANCELLED, NO_TEXT)
+    state, reason = (Fate.QUEUED, "") if written else (Fate.CANCELLED, Reason.NO_TEXT.value)
     return {"subject": {"language": written}, "state": state.value, "reason": reason}
 
 

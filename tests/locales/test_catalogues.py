@@ -16,7 +16,7 @@ from tests.support.catalogues import entries, texts, written
 
 # What stands on buttons. Telegram takes 64 UTF-16 units; two or three share a row on a small screen.
 LABELS = re.compile(
-    r"(button|constituency|change|about|link-application|privacy-change)-.+|language-(own-name|offer-.+)"
+    r"((broadcast-)?button|constituency|change|about|link-application|privacy-change)-.+|language-(own-name|offer-.+)"
     r"|consent-.+-(yes|no)|apply-commitment-(yes|no)|privacy-(yes|no)"
 )
 SENTENCES = {"button-unknown"}  # named like a label

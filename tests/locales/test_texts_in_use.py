@@ -9,11 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from academy.applications import State
+from academy.broadcasts import LISTS
 from academy.programme import ABOUT_QUESTIONS, LANGUAGES, Constituency
 from bot.cli import WHY_NOT
 from bot.platforms import WITH_WORDS
+from handlers.broadcast_lines import FATES
 from handlers.help import MENU
 from locales import FOLDER
+from storage.broadcasts import Stage
 from storage.consents import PURPOSES
 from storage.members import PROFILE
 from tests.support.catalogues import entries
@@ -25,6 +28,10 @@ ROOMS = ("academy", "bot", "handlers", "locales", "programmes", "reminders", "st
 FAMILIES = {
     "about-{}": ABOUT_QUESTIONS,
     "apply-sent-{}": (State.APPLIED, State.ACCEPTED),
+    "broadcast-button-{}": "drop fallback reopen send show stop texts try undo when whom".split(),
+    "broadcast-fate-{}": FATES,
+    "broadcast-state-{}": Stage,
+    "broadcast-whom-{}": LISTS,
     "change-{}": (*PROFILE, "motivation"),
     "consent-{}-yes": PURPOSES,
     "consent-{}-no": PURPOSES,

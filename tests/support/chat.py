@@ -24,12 +24,18 @@ class Chat:
     """One person at one address; every step is committed as the responder does, and returns the reply."""
 
     def __init__(
-        self, database: Db, clock: Clock, channel: str = "telegram", user: str = "7", language: str = ""
+        self,
+        database: Db,
+        clock: Clock,
+        channel: str = "telegram",
+        user: str = "7",
+        language: str = "",
+        organisers: tuple[Address, ...] = (),
     ) -> None:
         self.database, self.clock, self.language = database, clock, language
         self.address = Address(channel, user)
         self.replies: list[Reply] = []
-        self._responder = Responder(database, clock, "http://127.0.0.1", {})
+        self._responder = Responder(database, clock, "http://127.0.0.1", {}, organisers)
 
     def say(self, text: str) -> Reply:
         """Type words."""
