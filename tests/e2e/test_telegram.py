@@ -1,4 +1,4 @@
-"""The assistant's own process on Telegram, over HTTP: from /start to the agenda, through kills, against forgers."""
+"""The assistant's own process on Telegram, over HTTP: from /start to the agenda, kills and forgers included."""
 
 from __future__ import annotations
 
