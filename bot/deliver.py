@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 from typing import TypeVar
 
 import structlog
@@ -17,7 +18,7 @@ from academy.messages import Reply
 from bot.channels import Channel, SendError
 from bot.channels import Fate as Sent
 from bot.gather import Gather
-from bot.pace import Pace, Priority
+from bot.pace import GROUP_PER_MINUTE, Pace, Priority
 from reminders.texts import Cancelled, write
 from storage import deliveries, letters, members
 from storage.clock import Clock
@@ -182,7 +183,7 @@ class Deliverer:
             if not await self._marks.add((letter.id, where.id)):
                 raise TakenBackError
             try:
-                message = await channel.send(where.chat, ready.reply, nonce=f"d{letter.id}")
+                message = await _send(channel, where.chat, ready)
             except SendError as error:
                 failure = error
             else:
@@ -209,10 +210,20 @@ class Deliverer:
         if (pace := self._paces.get(where.channel)) is None:
             return nullcontext()
         priority = Priority.REMINDER if letter.priority == 1 else Priority.BROADCAST
-        return pace.slot(where.chat, priority, deadline=letter.promised_at)
+        # Only Telegram has limits of groups, and only its groups have such ids.
+        per_minute = GROUP_PER_MINUTE if where.chat.startswith("-") else inf
+        return pace.slot(where.chat, priority, deadline=letter.promised_at, per_minute=per_minute)
 
     async def _write(self, function: Callable[[DbSession], T]) -> T:
         return await asyncio.wrap_future(self._database.write(function))
+
+
+async def _send(channel: Channel, chat: str, ready: Ready) -> str:
+    """Send, or change what was sent before; the platform's id of the message."""
+    if message := str(ready.letter.subject.get("message", "")):
+        await channel.edit(chat, message, ready.reply)
+        return message
+    return await channel.send(chat, ready.reply, nonce=f"d{ready.letter.id}")
 
 
 def _words(letter: Letter, desk: Desk, now: datetime) -> Reply | Cancelled | None:

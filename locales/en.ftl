@@ -436,6 +436,11 @@ reminder-absent = I can’t make it
 reminder-snooze = Remind me again
 reminder-eve-tomorrow = Your sessions tomorrow, { $day } ({ $city }):
 reminder-eve-today = Your sessions today, { $day } ({ $city }):
+post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
+post-changed = Changed: please note the time and the link.
+post-cancelled = This session will not take place: **{ $title }**
+
+    It was planned for { $when }.
 session-moved = This session has moved: **{ $title }**
 
     New time: { $when } ({ $city })

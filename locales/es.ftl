@@ -438,6 +438,11 @@ reminder-absent = No podré asistir
 reminder-snooze = Recordármelo más tarde
 reminder-eve-tomorrow = Sus sesiones de mañana, { $day } ({ $city }):
 reminder-eve-today = Sus sesiones de hoy, { $day } ({ $city }):
+post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
+post-changed = Modificado: tomen nota del horario y del enlace.
+post-cancelled = Esta sesión no tendrá lugar: **{ $title }**
+
+    Estaba prevista para: { $when }.
 session-moved = Esta sesión cambió de horario: **{ $title }**
 
     Nuevo horario: { $when } ({ $city })

@@ -437,6 +437,11 @@ reminder-absent = Je ne pourrai pas
 reminder-snooze = Me le rappeler
 reminder-eve-tomorrow = Vos séances de demain, { $day } ({ $city }) :
 reminder-eve-today = Vos séances d’aujourd’hui, { $day } ({ $city }) :
+post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
+post-changed = Modifié : veuillez noter l’horaire et le lien.
+post-cancelled = Cette session n’aura pas lieu : **{ $title }**
+
+    Elle était prévue pour : { $when }.
 session-moved = Cette séance a été déplacée : **{ $title }**
 
     Nouvel horaire : { $when } ({ $city })

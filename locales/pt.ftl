@@ -441,6 +441,11 @@ reminder-absent = Não vou poder
 reminder-snooze = Lembrar mais tarde
 reminder-eve-tomorrow = As suas sessões de amanhã, { $day } ({ $city }):
 reminder-eve-today = As suas sessões de hoje, { $day } ({ $city }):
+post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
+post-changed = Alterado: tomem nota do horário e do link.
+post-cancelled = Esta sessão não vai realizar-se: **{ $title }**
+
+    Estava prevista para: { $when }.
 session-moved = Esta sessão mudou de horário: **{ $title }**
 
     Novo horário: { $when } ({ $city })

@@ -10,6 +10,7 @@ from typing import Any
 from academy import calendar
 from academy.programme import Edition
 from academy.reminders import EVE, eve_at, minutes_kind
+from reminders import posts
 from storage import programmes, reminders
 from storage.database import DbSession
 from storage.models import SessionRow
@@ -27,6 +28,7 @@ def reconcile(db: DbSession, now: datetime, rate: float) -> None:
     if found is None:
         return
     edition_id, edition = found
+    posts.reconcile(db, edition_id, edition, now)
     groups = reminders.groups(db, edition_id)
     wanted = {values["key"]: values for values in _wanted(db, edition_id, edition, groups, now)}
     _start_early(wanted, groups, rate)

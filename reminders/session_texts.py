@@ -12,6 +12,7 @@ from locales.sessions import hours, interpretation, session_line
 from storage.letters import Meeting
 
 SNOOZABLE = 10  # minutes before the start; later there is nothing to put off
+UTC = "UTC"
 KEPT = 4096  # texts: 200 members in 60 zones and 4 languages need far fewer in one minute
 
 
@@ -63,3 +64,30 @@ def change(kind: str, session: Session, zone: str, language: str) -> Reply:
     if kind == "cancelled" or not session.link:
         return Reply(said)
     return Reply(said, ((Button(text(language, "reminder-join"), url=session.link),),))
+
+
+@lru_cache(KEPT)
+def post(meeting: Meeting, academy_zone: str, language: str, changed: bool) -> Reply:
+    """A session for a place, whose members read from everywhere: by the academy's clocks and in UTC."""
+    session = meeting.value
+    title, when = in_language(session.title, language), _for_everywhere(session, academy_zone, language)
+    if meeting.cancelled:
+        return Reply(text(language, "post-cancelled", title=title, when=when))
+    lines = [text(language, "post-changed")] if changed else []
+    lines += [f"**{title}**", when]
+    lines += [interpretation(session, language)] if session.languages else []
+    join = Button(text(language, "reminder-join"), url=session.link) if session.link else None
+    return Reply("\n".join(lines), ((join,),) if join else ())
+
+
+def _for_everywhere(session: Session, zone: str, language: str) -> str:
+    day, utc_day = (local_date(session.starts, where) for where in (zone, UTC))
+    utc = hours(session, UTC, language)
+    return text(
+        language,
+        "post-when",
+        day=dates.day(day, language),
+        hours=hours(session, zone, language),
+        city=dates.city(zone, language),
+        utc=utc if day == utc_day else f"{dates.short_day(utc_day, language)}, {utc}",
+    )

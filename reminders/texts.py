@@ -14,6 +14,7 @@ from academy.reminders import EVE, left_out_when_quiet, quiet_at
 from locales import dates, text
 from reminders import session_texts
 from storage.letters import Desk, Letter, Meeting, To
+from storage.places import EDIT, POST
 from storage.reasons import Reason
 
 
@@ -35,7 +36,7 @@ def write(letter: Letter, desk: Desk, now: datetime) -> Reply | Cancelled:
     if letter.expires_at <= now:
         return Cancelled(Reason.LATE, expired=True)
     reply = WRITERS[letter.kind](letter, letter.to, desk, now)
-    if isinstance(reply, Reply) and letter.tries:
+    if isinstance(reply, Reply) and letter.tries and letter.kind != EDIT:
         return replace(reply, text=f"{text(letter.to.language, 'delivery-again')}\n\n{reply.text}")
     return reply
 
@@ -123,6 +124,16 @@ def _decision(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Canc
     return Reply(said, ((Button(text(to.language, "button-agenda"), "agenda"),),))
 
 
+def _post(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
+    """What a place is told of a session, or what its post says from now on."""
+    meeting = letter.meeting
+    if meeting is None or desk.edition is None:
+        return Cancelled(Reason.NOT_CONCERNED)
+    if meeting.cancelled and letter.kind == POST:
+        return Cancelled(Reason.CANCELLED)
+    return session_texts.post(meeting, desk.edition.zone, to.language, letter.kind == EDIT)
+
+
 WRITERS: dict[str, Writer] = {
     "decision": _decision,
     "session": _session,
@@ -131,4 +142,6 @@ WRITERS: dict[str, Writer] = {
     "cancelled": _change,
     "restored": _change,
     "link": _change,
+    POST: _post,
+    EDIT: _post,
 }

@@ -22,6 +22,7 @@ from academy.programme import (
     Session,
     SessionKind,
 )
+from storage import places
 from storage.models import EditionRow, ElectiveRow, RoundRow, SessionRow
 
 
@@ -90,11 +91,12 @@ def save_edition(db: DbSession, edition: Edition, now: datetime) -> None:
     db.flush()
     electives = _save_rounds(db, row.id, edition.rounds)
     _save_sessions(db, row.id, edition.sessions, electives, now)
+    places.save(db, row.id, edition.places, now)
 
 
 def _plain(edition: Edition) -> dict[str, Any]:
     values = asdict(edition)
-    for name in ("rounds", "sessions"):
+    for name in ("rounds", "sessions", "places"):
         del values[name]
     eve = edition.reminders.eve
     values["reminders"]["eve"] = eve.isoformat() if eve else None
@@ -163,6 +165,7 @@ def _read(db: DbSession, edition_id: int) -> Edition:
         },
         rounds=tuple(_rounds(db, edition_id)),
         sessions=tuple(_sessions(db, edition_id)),
+        places=places.of_edition(db, edition_id),
     )
 
 

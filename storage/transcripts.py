@@ -100,6 +100,15 @@ def note_message(db: Session, user: str, reply: Reply, nonce: str, now: datetime
     return db.scalar(select(WebMessage.id).where(WebMessage.nonce == nonce))
 
 
+def rewrite(db: Session, user: str, message: str, reply: Reply) -> bool:
+    """Put a reply in the place of a message to somebody; False when there is none of that id."""
+    address = _lock(db, user)
+    found = _message(db, address, message) if address is not None else None
+    if found:
+        _change(db, found, spent=False, chosen="", **_stored(reply))
+    return found is not None
+
+
 def says_something(reply: Reply) -> bool:
     """Whether a reply is a message at all, not only a notice or a considered silence."""
     return bool(reply.text or reply.buttons or reply.document)

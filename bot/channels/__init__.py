@@ -59,6 +59,13 @@ class Channel(Protocol):
         `nonce` is the same for every try of one delivery; platforms that know one use it to refuse a second copy.
         """
 
+    async def edit(self, chat: str, message: str, reply: Reply) -> None:
+        """Put a reply in the place of a message that was sent before. Raises SendError.
+
+        Doing it again changes nothing, so what is not known to have arrived counts as not sent. REFUSED: this
+        message cannot be changed any more.
+        """
+
     def awake(self, chat: str) -> bool:
         """Whether a message would be seen or announced now: not on a page that is closed."""
 

@@ -96,6 +96,7 @@ class Api:
             web.put(f"{BASE}/applications/{{application}}/commands", self._put_commands),
             web.post(f"{BASE}/users/@me/channels", self._open_direct),
             web.post(f"{BASE}/channels/{{channel}}/messages", self._post_message),
+            web.patch(f"{BASE}/channels/{{channel}}/messages/{{message}}", self._edit_message),
             web.post(f"{BASE}/interactions/{{interaction}}/{{token}}/callback", self._callback),
             web.post(f"{BASE}/webhooks/{{application}}/{{token}}", self._follow_up),
             web.patch(original, self._edit_original),
@@ -168,6 +169,13 @@ class Api:
             return web.json_response(self.messages[self._nonces[key]])
         message = self.add_message(channel, body, BOT)
         self._nonces[key] = message["id"]
+        return web.json_response(message)
+
+    async def _edit_message(self, request: web.Request) -> web.Response:
+        message = self.messages.get(request.match_info["message"])
+        if not message or message["channel_id"] != request.match_info["channel"]:
+            raise RefusedError(404, 10008)
+        message |= _valid(request["body"])
         return web.json_response(message)
 
     async def _callback(self, request: web.Request) -> web.Response:

@@ -103,6 +103,14 @@ class DiscordChannel:
             sent = str(answer["id"])
         return sent
 
+    async def edit(self, chat: str, message: str, reply: Reply) -> None:
+        """Put a reply in the place of a message; see `Channel.edit`. Raises SendError."""
+        bodies = render(reply)
+        if len(bodies) != 1:
+            raise SendError(Fate.REFUSED, "refused")
+        channel = await self._channel_of(chat)
+        await self._post(f"/channels/{channel}/messages/{message}", bodies[0], reply, method="PATCH")
+
     def awake(self, chat: str) -> bool:
         """The platform announces messages."""
         return True

@@ -95,6 +95,10 @@ class TelegramChannel:
         """Send unasked and return the id of the last message; see `Sending.send`. Raises SendError."""
         return await self._sending.send(chat, reply, nonce)
 
+    async def edit(self, chat: str, message: str, reply: Reply) -> None:
+        """Put a reply in the place of a message; see `Sending.edit`. Raises SendError."""
+        await self._sending.edit(chat, message, reply)
+
     def awake(self, chat: str) -> bool:
         """The platform announces messages."""
         return True

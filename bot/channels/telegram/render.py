@@ -71,13 +71,13 @@ def _calls(reply: Reply, keyboard_open: bool, private: bool) -> tuple[Call, ...]
     return tuple(calls)
 
 
-def as_edit(incoming: Incoming, reply: Reply) -> Call | None:
-    """The reply in the place of the message whose button was pressed; None when it needs more than that one."""
-    calls = render(incoming.chat, reply)
+def as_edit(chat: str, message: str, reply: Reply) -> Call | None:
+    """The reply in the place of a message of ours; None when it needs more than that one."""
+    calls = render(chat, reply)
     if [call.method for call in calls] != ["sendMessage"] or "keyboard" in calls[0].params.get("reply_markup", {}):
         return None
     params = {name: value for name, value in calls[0].params.items() if name != "message_thread_id"}
-    return Call("editMessageText", {**params, **_pressed(incoming)})
+    return Call("editMessageText", {**params, **_message_in(chat, message)})
 
 
 def acknowledgement(incoming: Incoming, reply: Reply) -> Call:
@@ -88,7 +88,10 @@ def acknowledgement(incoming: Incoming, reply: Reply) -> Call:
 
 def closing(incoming: Incoming) -> Call:
     """What takes the buttons off the message on which one was pressed."""
-    return Call("editMessageReplyMarkup", {**_pressed(incoming), "reply_markup": {"inline_keyboard": []}})
+    return Call(
+        "editMessageReplyMarkup",
+        {**_message_in(incoming.chat, incoming.message), "reply_markup": {"inline_keyboard": []}},
+    )
 
 
 def _target(chat: str) -> dict[str, Any]:
@@ -96,8 +99,8 @@ def _target(chat: str) -> dict[str, Any]:
     return {"chat_id": int(number), "message_thread_id": int(topic)} if topic else {"chat_id": int(number)}
 
 
-def _pressed(incoming: Incoming) -> dict[str, Any]:
-    return {"chat_id": _target(incoming.chat)["chat_id"], "message_id": int(incoming.message)}
+def _message_in(chat: str, message: str) -> dict[str, Any]:
+    return {"chat_id": _target(chat)["chat_id"], "message_id": int(message)}
 
 
 def _texts(reply: Reply, keyboard: bool) -> tuple[list[str], dict[str, Any]]:

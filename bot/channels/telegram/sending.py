@@ -59,6 +59,19 @@ class Sending:
             (self._keyboards.add if reply.location else self._keyboards.discard)(chat)
         return sent
 
+    async def edit(self, chat: str, message: str, reply: Reply) -> None:
+        """Put a reply in the place of a message of ours. Raises SendError."""
+        call = as_edit(chat, message, reply)
+        if call is None:
+            raise SendError(Fate.REFUSED, "refused")
+        try:
+            await self._api.call(*call)
+        except SendError as error:
+            if error.fate is Fate.UNCERTAIN:  # it may be done again
+                raise SendError(Fate.NOT_SENT, error.reason, error.retry_after) from error
+            if error.reason != "unchanged":
+                raise
+
     async def aside(self, call: Call) -> None:
         """Make a call whose failure must not cost anybody the answer."""
         try:
@@ -69,7 +82,7 @@ class Sending:
     def _edit(self, incoming: Incoming, reply: Reply) -> Call | None:
         """The reply as an edit; an open location keyboard can only be removed by a new message."""
         if reply.edits and incoming.message and incoming.chat not in self._keyboards:
-            return as_edit(incoming, reply)
+            return as_edit(incoming.chat, incoming.message, reply)
         return None
 
     async def _answer(self, incoming: Incoming, reply: Reply, edit: Call | None) -> None:

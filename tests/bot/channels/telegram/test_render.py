@@ -192,11 +192,11 @@ def test_render_leaves_the_reply_for_a_further_try():
     ],
 )
 def test_as_edit_takes_the_place_of_the_pressed_message(reply, edit):
-    assert as_edit(pressed("-1009/4"), reply) == edit
+    assert as_edit("-1009/4", "12", reply) == edit
 
 
 def test_as_edit_cannot_show_a_location_keyboard():
-    assert as_edit(pressed(), Reply("Where?", location="📍 Share")) is None
+    assert as_edit("4815", "12", Reply("Where?", location="📍 Share")) is None
 
 
 @pytest.mark.parametrize(
