@@ -3,6 +3,7 @@
 from handlers import (
     about,
     agenda,
+    answers,
     broadcast,
     broadcast_send,
     broadcast_texts,
@@ -14,12 +15,15 @@ from handlers import (
     link,
     privacy,
     profile,
+    reminders,
+    why,
 )
 from handlers.signup import application, consent, identity, navigation, zone
 
 __all__ = [
     "about",
     "agenda",
+    "answers",
     "application",
     "broadcast",
     "broadcast_send",
@@ -35,5 +39,7 @@ __all__ = [
     "navigation",
     "privacy",
     "profile",
+    "reminders",
+    "why",
     "zone",
 ]

@@ -19,6 +19,7 @@ from locales.spelling import fold
 MENU = (
     "start",
     "agenda",
+    "reminders",
     "about",
     "apply",
     "profile",
@@ -28,6 +29,7 @@ MENU = (
     "mydata",
     "forgetme",
     "link",
+    "why",
     "help",
     "stop",
 )

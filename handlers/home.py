@@ -10,7 +10,7 @@ from handlers.router import routes
 from handlers.signup.steps import ORDER, advance, below, next_step, page
 from locales import dates, own_name
 from locales.sessions import session_line
-from storage import organisers
+from storage import organisers, reminders
 from storage.applications import participation_of
 
 
@@ -35,7 +35,9 @@ def welcome(ctx: Context) -> Reply:
 def start(ctx: Context) -> Reply:
     """Begin, or go on where they were; unasked messages come here again."""
     stopped = ctx.address.stopped_at is not None
-    ctx.address.stopped_at = None
+    if stopped:
+        ctx.address.stopped_at = None
+        reminders.catch_up(ctx.db, ctx.member.id, ctx.now)
     return below(ctx.text("start-again") if stopped else "", _started(ctx))
 
 
@@ -93,4 +95,7 @@ def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
         second.append(ctx.button("button-withdraw", "withdraw"))
     if organisers.may(ctx.db, ctx.member.id, ctx.organisers):
         second.append(ctx.button("broadcast-button-list", "broadcast"))
-    return (tuple(first), tuple(second))
+    rows = (tuple(first), tuple(second))
+    if state != State.ACCEPTED:
+        return rows
+    return (*rows, (ctx.button("button-reminders", "reminders"), ctx.button("button-why", "why")))

@@ -21,6 +21,8 @@ menu-start = start
     .does = Begin, or go on where you were
 menu-agenda = agenda
     .does = The sessions in your own time
+menu-reminders = reminders
+    .does = Choose your reminders and quiet hours
 menu-about = about
     .does = Questions and answers about the academy
 menu-apply = apply
@@ -42,6 +44,8 @@ menu-forgetme = forgetme
 menu-link = link
     .does = Reach me from another app too
     .words = The code from the other app
+menu-why = why
+    .does = Why you got a message, or did not
 menu-help = help
     .does = What I can do
 menu-stop = stop
@@ -84,6 +88,16 @@ button-forgetme-yes = Yes, erase everything
 button-forgetme-no = No, keep everything
 button-forgetme-now = Erase now, for good
 button-link-yes = Yes, merge them
+button-reminders = Reminders
+button-why = Why this message?
+button-switch-on = Switch on: { $kind }
+button-switch-off = Switch off: { $kind }
+button-quiet = Quiet hours
+button-quiet-none = No quiet hours
+button-snooze = { $minutes ->
+        [one] One minute before ({ $time })
+       *[other] { $minutes } minutes before ({ $time })
+    }
 button-unknown = This button no longer leads anywhere. Type /start to see where you are, or /help for what I can do.
 
 ## First words
@@ -436,11 +450,7 @@ reminder-absent = I can’t make it
 reminder-snooze = Remind me again
 reminder-eve-tomorrow = Your sessions tomorrow, { $day } ({ $city }):
 reminder-eve-today = Your sessions today, { $day } ({ $city }):
-post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
-post-changed = Changed: please note the time and the link.
-post-cancelled = This session will not take place: **{ $title }**
-
-    It was planned for { $when }.
+reminder-eve-later = Your sessions on { $day } ({ $city }):
 session-moved = This session has moved: **{ $title }**
 
     New time: { $when } ({ $city })
@@ -453,6 +463,101 @@ session-link = New link for **{ $title }**
 session-restored = This session will take place after all: **{ $title }**
 
     { $when } ({ $city })
+post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
+post-changed = Changed: please note the time and the link.
+post-cancelled = This session will not take place: **{ $title }**
+
+    It was planned for { $when }.
+reminder-kind-eve = the day before
+reminder-kind-minutes = { $minutes ->
+        [one] one minute before
+       *[other] { $minutes } minutes before
+    }
+reminders = **Your reminders**, by your own clock ({ $city }):
+reminders-off = ✗ { $what } – switched off
+reminders-eve = The day before, at { $time }: all your sessions of the next day
+reminders-eve-moved = The day before, at { $time }, an hour before your quiet hours: all your sessions of the next day
+reminders-minutes = { $minutes ->
+        [one] One minute before each of your sessions
+       *[other] { $minutes } minutes before each of your sessions
+    }
+reminders-for-participants = They go to those who were accepted to the academy.
+reminders-stopped = You told me with /stop to write nothing here but answers. Type /start to get your reminders here again.
+quiet-hours = Quiet hours: **{ $hours }**.
+quiet-hours-none = You have no quiet hours.
+quiet-minutes = { $minutes ->
+        [one] Of the reminders before a session, only the one a minute before it reaches you in these hours.
+       *[other] Of the reminders before a session, only the one { $minutes } minutes before it reaches you in these hours.
+    }
+quiet-eve = If the one on the day before falls into them, it comes an hour before they begin.
+quiet-ask = Between which hours shall I leave you in peace? Choose below, or type the hours, for example { $example }.
+    .field = Quiet hours
+quiet-noted = Noted.
+quiet-unreadable = I do not find two times of day in “{ $text }”. Please type them in this way: { $example }
+answer-coming = Thank you, I have noted that you are coming. Your attendance is recorded at the session itself.
+answer-absent = Thank you for telling us. This session counts towards the certificate, which takes { $least } per cent of those that count.
+answer-absent-free = Thank you for telling us. This session does not count towards the certificate, so you lose nothing there.
+answer-moved = This session has moved since I wrote that: **{ $title }**
+
+    New time: { $when } ({ $city }). Can you make it?
+answer-over = This session is over: **{ $title }** ({ $when }). The coming ones are in /agenda.
+answer-cancelled = This session will not take place: **{ $title }**. The coming ones are in /agenda.
+answer-not-yours = This session is not one of yours: **{ $title }**. Yours are in /agenda.
+snooze-ask = When shall I remind you again? **{ $title }** begins at { $time }.
+snooze-late = There is no time left for another reminder: **{ $title }** begins at { $time }.
+snooze-begun = This session has begun: **{ $title }**. You can still join it.
+snooze-set = All right, I will remind you again at { $time }: **{ $title }**
+
+## Why a message came, or did not
+
+why = What I had for you, the newest first; the times are yours ({ $city }):
+why-empty = Apart from answers, I have had nothing to tell you yet.
+why-cause-decision = Decision on your application
+why-cause-eve = Your sessions on { $day }
+why-cause-minutes = { $minutes ->
+        [one] One minute before “{ $title }”
+       *[other] { $minutes } minutes before “{ $title }”
+    }
+why-cause-snooze = “{ $title }”, because you asked me to remind you again
+why-cause-moved = “{ $title }” has moved
+why-cause-cancelled = “{ $title }” will not take place
+why-cause-restored = “{ $title }” takes place after all
+why-cause-link = New link for “{ $title }”
+why-cause-broadcast = Announcement by the organisers
+why-sent = Sent { $where } at { $time }.
+why-sent-again = Sent { $where } at { $time }, for the second time, because I was not sure of the first.
+why-under-way = On its way.
+why-unknown = Sent { $where }, but I cannot be sure that it arrived.
+why-refused = Not sent: it could not be shown { $where }.
+why-not-archived = Not sent: that edition is over.
+why-not-cancelled = Not sent: the session was cancelled.
+why-not-error = Not sent: something went wrong on my side.
+why-not-halted = Not sent: the organisers stopped this announcement.
+why-not-late = Not sent: by then it was too late to be of use.
+why-not-merged = Not sent: you had the same message in your other app.
+why-not-moved = Not sent: the session had moved to another time.
+why-not-muted = Not sent: you had switched these reminders off.
+why-not-no-address = Not sent: there was no app in which I could write to you.
+why-not-no-text = Not sent: there was no text in your language.
+why-not-nothing = Not sent: you had no session on that day.
+why-not-not-concerned = Not sent: at that time it did not concern you.
+why-not-overtaken = Not sent: a later message took its place.
+why-not-quiet = Not sent: it fell into your quiet hours.
+why-not-stopped = Not sent: you had stopped my messages with /stop.
+why-not-unreachable = Not sent: I could not reach you anywhere.
+why-not-withdrawn = Not sent: you had withdrawn your application.
+why-where-telegram = on Telegram
+why-where-discord = on Discord
+why-where-web = on the web page
+why-try-blocked = You had blocked me { $where }.
+why-try-closed = Your settings { $where } did not let my message through.
+why-try-gone = I could not find you { $where } any more.
+why-try-away = For a while I could not get through { $where }.
+why-next-today = Next, today at { $time }: { $cause }
+why-next-tomorrow = Next, tomorrow at { $time }: { $cause }
+why-next-day = Next, on { $day } at { $time }: { $cause }
+why-next-nothing = Nothing more is planned for you at present.
+why-muted = You switched these off: { $kinds }.
 
 ## Announcements
 

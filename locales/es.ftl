@@ -23,6 +23,8 @@ menu-start = comenzar
     .does = Comenzar, o seguir donde lo dejó
 menu-agenda = agenda
     .does = Las sesiones en su hora local
+menu-reminders = recordatorios
+    .does = Elegir sus recordatorios y sus horas de silencio
 menu-about = preguntas
     .does = Preguntas y respuestas sobre la Academia
 menu-apply = solicitud
@@ -44,6 +46,8 @@ menu-forgetme = borrar
 menu-link = vincular
     .does = Usar este asistente también en otra aplicación
     .words = El código de la otra aplicación
+menu-why = motivo
+    .does = Por qué recibió un mensaje, o no lo recibió
 menu-help = ayuda
     .does = Lo que puedo hacer por usted
 menu-stop = parar
@@ -86,6 +90,16 @@ button-forgetme-yes = Sí, borrar todo
 button-forgetme-no = No, conservar todo
 button-forgetme-now = Borrar definitivamente
 button-link-yes = Sí, unirlos
+button-reminders = Recordatorios
+button-why = ¿Por qué este mensaje?
+button-switch-on = Activar: { $kind }
+button-switch-off = Desactivar: { $kind }
+button-quiet = Horas de silencio
+button-quiet-none = Sin horas de silencio
+button-snooze = { $minutes ->
+        [one] Un minuto antes ({ $time })
+       *[other] { $minutes } minutos antes ({ $time })
+    }
 button-unknown = Este botón ya no está activo. Escriba /start para ver en qué punto está, o /help para saber qué puedo hacer.
 
 ## First words
@@ -438,11 +452,7 @@ reminder-absent = No podré asistir
 reminder-snooze = Recordármelo más tarde
 reminder-eve-tomorrow = Sus sesiones de mañana, { $day } ({ $city }):
 reminder-eve-today = Sus sesiones de hoy, { $day } ({ $city }):
-post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
-post-changed = Modificado: tomen nota del horario y del enlace.
-post-cancelled = Esta sesión no tendrá lugar: **{ $title }**
-
-    Estaba prevista para: { $when }.
+reminder-eve-later = Sus sesiones del { $day } ({ $city }):
 session-moved = Esta sesión cambió de horario: **{ $title }**
 
     Nuevo horario: { $when } ({ $city })
@@ -455,6 +465,101 @@ session-link = Nuevo enlace: **{ $title }**
 session-restored = Esta sesión sí tendrá lugar: **{ $title }**
 
     { $when } ({ $city })
+post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
+post-changed = Modificado: tomen nota del horario y del enlace.
+post-cancelled = Esta sesión no tendrá lugar: **{ $title }**
+
+    Estaba prevista para: { $when }.
+reminder-kind-eve = el día anterior
+reminder-kind-minutes = { $minutes ->
+        [one] un minuto antes
+       *[other] { $minutes } minutos antes
+    }
+reminders = **Sus recordatorios**, en su hora local ({ $city }):
+reminders-off = ✗ { $what } – desactivado
+reminders-eve = El día anterior, { $time }: todas sus sesiones del día siguiente
+reminders-eve-moved = El día anterior, { $time }, una hora antes de sus horas de silencio: todas sus sesiones del día siguiente
+reminders-minutes = { $minutes ->
+        [one] Un minuto antes de cada una de sus sesiones
+       *[other] { $minutes } minutos antes de cada una de sus sesiones
+    }
+reminders-for-participants = Los reciben las personas admitidas en la Academia.
+reminders-stopped = Con /stop me pidió que aquí solo le escribiera para responderle. Si quiere volver a recibir aquí sus recordatorios, escriba /start.
+quiet-hours = Horas de silencio: **{ $hours }**.
+quiet-hours-none = No tiene horas de silencio.
+quiet-minutes = { $minutes ->
+        [one] De los recordatorios previos a una sesión, en esas horas solo le llega el de un minuto antes.
+       *[other] De los recordatorios previos a una sesión, en esas horas solo le llega el de { $minutes } minutos antes.
+    }
+quiet-eve = Si el del día anterior cae en esas horas, llega una hora antes de que empiecen.
+quiet-ask = ¿Entre qué horas prefiere que no le escriba? Elija abajo o escriba las horas, por ejemplo { $example }.
+    .field = Horas de silencio
+quiet-noted = Tomo nota.
+quiet-unreadable = No encuentro dos horas en “{ $text }”. Escríbalas así, por favor: { $example }
+answer-coming = Gracias, tomo nota de que asistirá. Su asistencia se registra en la propia sesión.
+answer-absent = Gracias por avisar. Esta sesión cuenta para el certificado, que exige el { $least } por ciento de las que cuentan.
+answer-absent-free = Gracias por avisar. Esta sesión no cuenta para el certificado, así que no pierde nada.
+answer-moved = Esta sesión cambió de horario después de mi mensaje: **{ $title }**
+
+    Nuevo horario: { $when } ({ $city }). ¿Podrá asistir?
+answer-over = Esta sesión ya terminó: **{ $title }** ({ $when }). Las próximas están en /agenda.
+answer-cancelled = Esta sesión no tendrá lugar: **{ $title }**. Las próximas están en /agenda.
+answer-not-yours = Esta sesión no es una de las suyas: **{ $title }**. Las suyas están en /agenda.
+snooze-ask = ¿Cuándo se lo recuerdo? Inicio de **{ $title }**: { $time }
+snooze-late = Ya no queda tiempo para otro recordatorio. Inicio de **{ $title }**: { $time }
+snooze-begun = Esta sesión ya empezó: **{ $title }**. Todavía puede entrar.
+snooze-set = De acuerdo, se lo recordaré ({ $time }): **{ $title }**
+
+## Why a message came, or did not
+
+why = Esto es lo que tenía para usted, empezando por lo más reciente y en su hora local ({ $city }):
+why-empty = Aparte de mis respuestas, todavía no he tenido nada que decirle.
+why-cause-decision = Decisión sobre su solicitud
+why-cause-eve = Sus sesiones del { $day }
+why-cause-minutes = { $minutes ->
+        [one] Un minuto antes de “{ $title }”
+       *[other] { $minutes } minutos antes de “{ $title }”
+    }
+why-cause-snooze = “{ $title }”, porque me pidió que se lo recordara de nuevo
+why-cause-moved = “{ $title }” cambió de horario
+why-cause-cancelled = “{ $title }” no tendrá lugar
+why-cause-restored = “{ $title }” tendrá lugar después de todo
+why-cause-link = Nuevo enlace de “{ $title }”
+why-cause-broadcast = Aviso del equipo organizador
+why-sent = Enviado { $where } ({ $time }).
+why-sent-again = Enviado { $where } ({ $time }) por segunda vez, porque no tenía certeza de la primera.
+why-under-way = En camino.
+why-unknown = Enviado { $where }, pero no tengo la certeza de que haya llegado.
+why-refused = No enviado: este mensaje no se pudo mostrar { $where }.
+why-not-archived = No enviado: esa edición ya terminó.
+why-not-cancelled = No enviado: la sesión se canceló.
+why-not-error = No enviado: hubo un problema de mi lado.
+why-not-halted = No enviado: el equipo organizador detuvo este aviso.
+why-not-late = No enviado: para entonces ya no le habría servido.
+why-not-merged = No enviado: el mismo mensaje ya estaba en su otra aplicación.
+why-not-moved = No enviado: la sesión había cambiado de horario.
+why-not-muted = No enviado: usted había desactivado estos recordatorios.
+why-not-no-address = No enviado: no había ninguna aplicación en la que pudiera escribirle.
+why-not-no-text = No enviado: no había ningún texto en su idioma.
+why-not-nothing = No enviado: ese día usted no tenía ninguna sesión.
+why-not-not-concerned = No enviado: en ese momento no le correspondía.
+why-not-overtaken = No enviado: otro mensaje más reciente ocupó su lugar.
+why-not-quiet = No enviado: era durante sus horas de silencio.
+why-not-stopped = No enviado: usted había detenido mis mensajes con /stop.
+why-not-unreachable = No enviado: no hubo manera de comunicarme con usted.
+why-not-withdrawn = No enviado: usted había retirado su solicitud.
+why-where-telegram = en Telegram
+why-where-discord = en Discord
+why-where-web = en la página web
+why-try-blocked = Usted me había bloqueado { $where }.
+why-try-closed = Su configuración { $where } no dejó pasar mi mensaje.
+why-try-gone = Ya no encontré su cuenta { $where }.
+why-try-away = Durante un rato no hubo conexión { $where }.
+why-next-today = Próximo mensaje, hoy, { $time }: { $cause }
+why-next-tomorrow = Próximo mensaje, mañana, { $time }: { $cause }
+why-next-day = Próximo mensaje, el { $day }, { $time }: { $cause }
+why-next-nothing = Por ahora no hay nada más previsto para usted.
+why-muted = Usted desactivó estos recordatorios: { $kinds }.
 
 ## Announcements
 

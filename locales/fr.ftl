@@ -22,6 +22,8 @@ menu-start = commencer
     .does = Commencer, ou reprendre là où vous en étiez
 menu-agenda = programme
     .does = Les sessions à votre heure locale
+menu-reminders = rappels
+    .does = Choisir vos rappels et vos heures de silence
 menu-about = questions
     .does = Questions et réponses sur l’Académie
 menu-apply = candidature
@@ -43,6 +45,8 @@ menu-forgetme = effacer
 menu-link = relier
     .does = Me retrouver aussi dans une autre application
     .words = Le code de l’autre application
+menu-why = pourquoi
+    .does = Pourquoi vous avez reçu un message, ou non
 menu-help = aide
     .does = Ce que je peux faire pour vous
 menu-stop = arrêter
@@ -85,6 +89,16 @@ button-forgetme-yes = Oui, tout effacer
 button-forgetme-no = Non, tout garder
 button-forgetme-now = Effacer définitivement
 button-link-yes = Oui, les réunir
+button-reminders = Rappels
+button-why = Pourquoi ce message ?
+button-switch-on = Activer : { $kind }
+button-switch-off = Désactiver : { $kind }
+button-quiet = Heures de silence
+button-quiet-none = Pas d’heures de silence
+button-snooze = { $minutes ->
+        [one] Une minute avant ({ $time })
+       *[other] { $minutes } minutes avant ({ $time })
+    }
 button-unknown = Ce bouton n’est plus valable. Écrivez /start pour savoir où vous en êtes, ou /help pour voir ce que je peux faire.
 
 ## First words
@@ -431,29 +445,120 @@ reminder-until = { $minutes ->
        *[other] commence dans { $minutes } minutes
     }
 reminder-started = a commencé
-reminder-join = Rejoindre la séance
+reminder-join = Rejoindre la session
 reminder-coming = Je serai là
 reminder-absent = Je ne pourrai pas
 reminder-snooze = Me le rappeler
-reminder-eve-tomorrow = Vos séances de demain, { $day } ({ $city }) :
-reminder-eve-today = Vos séances d’aujourd’hui, { $day } ({ $city }) :
-post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
-post-changed = Modifié : veuillez noter l’horaire et le lien.
-post-cancelled = Cette session n’aura pas lieu : **{ $title }**
+reminder-eve-tomorrow = Vos sessions de demain, { $day } ({ $city }) :
+reminder-eve-today = Vos sessions d’aujourd’hui, { $day } ({ $city }) :
+reminder-eve-later = Vos sessions du { $day } ({ $city }) :
+session-moved = Cette session a été déplacée : **{ $title }**
 
-    Elle était prévue pour : { $when }.
-session-moved = Cette séance a été déplacée : **{ $title }**
+    Nouvel horaire : { $when } ({ $city })
+session-cancelled = Cette session n’aura pas lieu : **{ $title }**
 
-    Nouvel horaire : { $when } ({ $city })
-session-cancelled = Cette séance n’aura pas lieu : **{ $title }**
-
-    Elle était prévue pour : { $when } ({ $city }).
-session-link = Nouveau lien pour : **{ $title }**
+    Elle était prévue pour : { $when } ({ $city }).
+session-link = Nouveau lien pour : **{ $title }**
 
     { $when } ({ $city })
 session-restored = Cette séance aura finalement lieu : **{ $title }**
 
     { $when } ({ $city })
+post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
+post-changed = Modifié : veuillez noter l’horaire et le lien.
+post-cancelled = Cette session n’aura pas lieu : **{ $title }**
+
+    Elle était prévue pour : { $when }.
+reminder-kind-eve = la veille
+reminder-kind-minutes = { $minutes ->
+        [one] une minute avant
+       *[other] { $minutes } minutes avant
+    }
+reminders = **Vos rappels**, à votre heure locale ({ $city }) :
+reminders-off = ✗ { $what } – désactivé
+reminders-eve = La veille à { $time } : toutes vos sessions du lendemain
+reminders-eve-moved = La veille à { $time }, une heure avant vos heures de silence : toutes vos sessions du lendemain
+reminders-minutes = { $minutes ->
+        [one] Une minute avant chacune de vos sessions
+       *[other] { $minutes } minutes avant chacune de vos sessions
+    }
+reminders-for-participants = Les rappels sont destinés aux personnes admises à l’Académie.
+reminders-stopped = Avec /stop, vous m’avez demandé de n’écrire ici que pour vous répondre. Pour recevoir de nouveau vos rappels ici, écrivez /start.
+quiet-hours = Heures de silence : **{ $hours }**.
+quiet-hours-none = Vous n’avez pas d’heures de silence.
+quiet-minutes = { $minutes ->
+        [one] Parmi les rappels d’avant session, seul celui qui précède la session d’une minute vous parvient pendant ces heures.
+       *[other] Parmi les rappels d’avant session, seul celui qui précède la session de { $minutes } minutes vous parvient pendant ces heures.
+    }
+quiet-eve = Si celui de la veille tombe pendant ces heures, il arrive une heure avant qu’elles ne commencent.
+quiet-ask = Entre quelles heures dois-je vous laisser tranquille ? Choisissez ci-dessous ou écrivez-les, par exemple { $example }.
+    .field = Heures de silence
+quiet-noted = C’est noté.
+quiet-unreadable = Je ne trouve pas deux heures dans « { $text } ». Écrivez-les ainsi, s’il vous plaît : { $example }
+answer-coming = Merci, c’est noté : vous serez là. Votre présence est enregistrée pendant la session elle-même.
+answer-absent = Merci de nous prévenir. Cette session compte pour le certificat, qui demande { $least } pour cent des sessions prises en compte.
+answer-absent-free = Merci de nous prévenir. Cette session ne compte pas pour le certificat : vous n’y perdez rien.
+answer-moved = Cette session a été déplacée depuis mon message : **{ $title }**
+
+    Nouvel horaire : { $when } ({ $city }). Pourrez-vous y participer ?
+answer-over = Cette session est terminée : **{ $title }** ({ $when }). Les prochaines se trouvent dans /agenda.
+answer-cancelled = Cette session n’aura pas lieu : **{ $title }**. Les prochaines se trouvent dans /agenda.
+answer-not-yours = Cette session ne fait pas partie des vôtres : **{ $title }**. Les vôtres se trouvent dans /agenda.
+snooze-ask = Quand dois-je vous la rappeler ? **{ $title }** commence à { $time }.
+snooze-late = Il ne reste plus assez de temps pour un autre rappel : **{ $title }** commence à { $time }.
+snooze-begun = Cette session a commencé : **{ $title }**. Vous pouvez encore la rejoindre.
+snooze-set = C’est entendu, je vous la rappellerai à { $time } : **{ $title }**
+
+## Why a message came, or did not
+
+why = Voici ce que j’avais pour vous, du plus récent au plus ancien, à votre heure locale ({ $city }) :
+why-empty = À part mes réponses, je n’ai encore rien eu à vous dire.
+why-cause-decision = Décision sur votre candidature
+why-cause-eve = Vos sessions du { $day }
+why-cause-minutes = { $minutes ->
+        [one] Une minute avant « { $title } »
+       *[other] { $minutes } minutes avant « { $title } »
+    }
+why-cause-snooze = « { $title } », que vous m’aviez demandé de vous rappeler
+why-cause-moved = « { $title } » a été déplacée
+why-cause-cancelled = « { $title } » n’aura pas lieu
+why-cause-restored = « { $title } » aura finalement lieu
+why-cause-link = Nouveau lien pour « { $title } »
+why-cause-broadcast = Annonce de l’équipe d’organisation
+why-sent = Envoyé { $where } à { $time }.
+why-sent-again = Envoyé { $where } à { $time }, pour la seconde fois, car je n’étais pas sûr de la première.
+why-under-way = En route vers vous.
+why-unknown = Envoyé { $where }, mais je ne peux pas garantir que le message soit arrivé.
+why-refused = Pas envoyé : ce message n’a pas pu s’afficher { $where }.
+why-not-archived = Pas envoyé : cette édition est terminée.
+why-not-cancelled = Pas envoyé : la session a été annulée.
+why-not-error = Pas envoyé : il y a eu un problème de mon côté.
+why-not-halted = Pas envoyé : l’équipe d’organisation a arrêté cette annonce.
+why-not-late = Pas envoyé : à ce moment-là, il était trop tard pour que ce soit utile.
+why-not-merged = Pas envoyé : vous aviez le même message dans votre autre application.
+why-not-moved = Pas envoyé : la session avait changé d’horaire.
+why-not-muted = Pas envoyé : vous aviez désactivé ces rappels.
+why-not-no-address = Pas envoyé : je n’avais aucune application où vous écrire.
+why-not-no-text = Pas envoyé : il n’y avait pas de texte dans votre langue.
+why-not-nothing = Pas envoyé : vous n’aviez pas de session ce jour-là.
+why-not-not-concerned = Pas envoyé : à ce moment-là, cela ne vous concernait pas.
+why-not-overtaken = Pas envoyé : un message plus récent l’a remplacé.
+why-not-quiet = Pas envoyé : c’était pendant vos heures de silence.
+why-not-stopped = Pas envoyé : vous aviez arrêté mes messages avec /stop.
+why-not-unreachable = Pas envoyé : je n’ai pu vous joindre nulle part.
+why-not-withdrawn = Pas envoyé : vous aviez retiré votre candidature.
+why-where-telegram = sur Telegram
+why-where-discord = sur Discord
+why-where-web = sur la page web
+why-try-blocked = Vous m’aviez bloqué { $where }.
+why-try-closed = Vos paramètres { $where } n’ont pas laissé passer mon message.
+why-try-gone = Je n’ai plus trouvé votre compte { $where }.
+why-try-away = Pendant un moment, rien ne passait { $where }.
+why-next-today = Prochain message, aujourd’hui à { $time } : { $cause }
+why-next-tomorrow = Prochain message, demain à { $time } : { $cause }
+why-next-day = Prochain message, { $day } à { $time } : { $cause }
+why-next-nothing = Rien d’autre n’est prévu pour vous actuellement.
+why-muted = Vous avez désactivé ces rappels : { $kinds }.
 
 ## Announcements
 

@@ -24,6 +24,8 @@ menu-start = começar
     .does = Começar, ou continuar de onde parou
 menu-agenda = agenda
     .does = As sessões na sua hora local
+menu-reminders = lembretes
+    .does = Escolher os seus lembretes e as horas de silêncio
 menu-about = perguntas
     .does = Perguntas e respostas sobre a Academia
 menu-apply = candidatura
@@ -45,6 +47,8 @@ menu-forgetme = apagar
 menu-link = associar
     .does = Usar este assistente também em outro canal
     .words = O código do outro canal
+menu-why = motivo
+    .does = Por que motivo recebeu uma mensagem, ou não
 menu-help = ajuda
     .does = O que posso fazer
 menu-stop = parar
@@ -87,6 +91,16 @@ button-forgetme-yes = Sim, apagar tudo
 button-forgetme-no = Não, manter tudo
 button-forgetme-now = Apagar definitivamente
 button-link-yes = Sim, unir os perfis
+button-reminders = Lembretes
+button-why = Qual o motivo?
+button-switch-on = Ativar: { $kind }
+button-switch-off = Desativar: { $kind }
+button-quiet = Horas de silêncio
+button-quiet-none = Sem horas de silêncio
+button-snooze = { $minutes ->
+        [one] Um minuto antes ({ $time })
+       *[other] { $minutes } minutos antes ({ $time })
+    }
 button-unknown = Este botão deixou de funcionar. Escreva /start para ver em que ponto está, ou /help para saber o que posso fazer.
 
 ## First words
@@ -441,11 +455,7 @@ reminder-absent = Não vou poder
 reminder-snooze = Lembrar mais tarde
 reminder-eve-tomorrow = As suas sessões de amanhã, { $day } ({ $city }):
 reminder-eve-today = As suas sessões de hoje, { $day } ({ $city }):
-post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
-post-changed = Alterado: tomem nota do horário e do link.
-post-cancelled = Esta sessão não vai realizar-se: **{ $title }**
-
-    Estava prevista para: { $when }.
+reminder-eve-later = As suas sessões de { $day } ({ $city }):
 session-moved = Esta sessão mudou de horário: **{ $title }**
 
     Novo horário: { $when } ({ $city })
@@ -458,6 +468,101 @@ session-link = Novo link: **{ $title }**
 session-restored = Esta sessão vai, afinal, realizar-se: **{ $title }**
 
     { $when } ({ $city })
+post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
+post-changed = Alterado: tomem nota do horário e do link.
+post-cancelled = Esta sessão não vai realizar-se: **{ $title }**
+
+    Estava prevista para: { $when }.
+reminder-kind-eve = na véspera
+reminder-kind-minutes = { $minutes ->
+        [one] um minuto antes
+       *[other] { $minutes } minutos antes
+    }
+reminders = **Os seus lembretes**, na sua hora local ({ $city }):
+reminders-off = ✗ { $what } – desativado
+reminders-eve = Na véspera, { $time }: todas as suas sessões do dia seguinte
+reminders-eve-moved = Na véspera, { $time }, uma hora antes das suas horas de silêncio: todas as suas sessões do dia seguinte
+reminders-minutes = { $minutes ->
+        [one] Um minuto antes de cada uma das suas sessões
+       *[other] { $minutes } minutos antes de cada uma das suas sessões
+    }
+reminders-for-participants = Os lembretes destinam-se às pessoas admitidas à Academia.
+reminders-stopped = Com /stop, pediu que aqui eu só escrevesse para responder. Para voltar a receber aqui os lembretes, escreva /start.
+quiet-hours = Horas de silêncio: **{ $hours }**.
+quiet-hours-none = Não tem horas de silêncio.
+quiet-minutes = { $minutes ->
+        [one] Dos lembretes anteriores a uma sessão, nessas horas só chega o de um minuto antes.
+       *[other] Dos lembretes anteriores a uma sessão, nessas horas só chega o de { $minutes } minutos antes.
+    }
+quiet-eve = Se o da véspera coincidir com essas horas, chega uma hora antes de elas começarem.
+quiet-ask = Entre que horas prefere que eu não escreva? Escolha abaixo ou escreva as horas, por exemplo { $example }.
+    .field = Horas de silêncio
+quiet-noted = Fica anotado.
+quiet-unreadable = Não encontro duas horas em “{ $text }”. Escreva-as assim, por favor: { $example }
+answer-coming = Muito bem, fica anotado que vai participar. A sua presença é assinalada na própria sessão.
+answer-absent = Agradecemos o aviso. Esta sessão conta para o certificado, que exige { $least } por cento das sessões que contam.
+answer-absent-free = Agradecemos o aviso. Esta sessão não conta para o certificado, por isso nada perde.
+answer-moved = Esta sessão mudou de horário depois da minha mensagem: **{ $title }**
+
+    Novo horário: { $when } ({ $city }). Vai poder participar?
+answer-over = Esta sessão já terminou: **{ $title }** ({ $when }). As próximas estão em /agenda.
+answer-cancelled = Esta sessão não vai realizar-se: **{ $title }**. As próximas estão em /agenda.
+answer-not-yours = Esta sessão não é uma das suas: **{ $title }**. As suas estão em /agenda.
+snooze-ask = Quando devo lembrar de novo? Início de **{ $title }**: { $time }
+snooze-late = Já não há tempo para outro lembrete. Início de **{ $title }**: { $time }
+snooze-begun = Esta sessão já começou: **{ $title }**. Ainda pode entrar.
+snooze-set = Muito bem, vou lembrar de novo ({ $time }): **{ $title }**
+
+## Why a message came, or did not
+
+why = Isto é o que eu tinha para lhe dizer, a começar pelo mais recente e na sua hora local ({ $city }):
+why-empty = Além das respostas, ainda não tive nada para lhe dizer.
+why-cause-decision = Decisão sobre a sua candidatura
+why-cause-eve = As suas sessões de { $day }
+why-cause-minutes = { $minutes ->
+        [one] Um minuto antes de “{ $title }”
+       *[other] { $minutes } minutos antes de “{ $title }”
+    }
+why-cause-snooze = “{ $title }”, porque pediu para lembrar de novo
+why-cause-moved = “{ $title }” mudou de horário
+why-cause-cancelled = “{ $title }” não vai realizar-se
+why-cause-restored = “{ $title }” vai afinal realizar-se
+why-cause-link = Novo link de “{ $title }”
+why-cause-broadcast = Aviso da organização
+why-sent = Enviado { $where } ({ $time }).
+why-sent-again = Enviado { $where } ({ $time }) pela segunda vez, por não haver certeza sobre a primeira.
+why-under-way = A caminho.
+why-unknown = Enviado { $where }, mas não há certeza de que tenha chegado.
+why-refused = Não enviado: não foi possível mostrar esta mensagem { $where }.
+why-not-archived = Não enviado: essa edição já terminou.
+why-not-cancelled = Não enviado: a sessão foi cancelada.
+why-not-error = Não enviado: houve um problema do meu lado.
+why-not-halted = Não enviado: a organização interrompeu este aviso.
+why-not-late = Não enviado: nesse momento já não teria utilidade.
+why-not-merged = Não enviado: a mesma mensagem já estava no seu outro canal.
+why-not-moved = Não enviado: a sessão tinha mudado de horário.
+why-not-muted = Não enviado: tinha desativado estes lembretes.
+why-not-no-address = Não enviado: não havia nenhum canal em que eu pudesse escrever-lhe.
+why-not-no-text = Não enviado: não havia nenhum texto na sua língua.
+why-not-nothing = Não enviado: não tinha nenhuma sessão nesse dia.
+why-not-not-concerned = Não enviado: nesse momento não lhe dizia respeito.
+why-not-overtaken = Não enviado: uma mensagem mais recente tomou o seu lugar.
+why-not-quiet = Não enviado: era durante as suas horas de silêncio.
+why-not-stopped = Não enviado: tinha interrompido as minhas mensagens com /stop.
+why-not-unreachable = Não enviado: não foi possível entregar a mensagem em nenhum canal.
+why-not-withdrawn = Não enviado: tinha retirado a sua candidatura.
+why-where-telegram = no Telegram
+why-where-discord = no Discord
+why-where-web = na página web
+why-try-blocked = As minhas mensagens tinham sido bloqueadas { $where }.
+why-try-closed = As suas preferências { $where } não deixaram passar a minha mensagem.
+why-try-gone = A sua conta já não se encontrava { $where }.
+why-try-away = Durante algum tempo não houve ligação { $where }.
+why-next-today = Próxima mensagem, hoje, { $time }: { $cause }
+why-next-tomorrow = Próxima mensagem, amanhã, { $time }: { $cause }
+why-next-day = Próxima mensagem, { $day }, { $time }: { $cause }
+why-next-nothing = Neste momento não há mais nada previsto.
+why-muted = Desativou estes lembretes: { $kinds }.
 
 ## Announcements
 

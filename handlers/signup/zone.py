@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.router import routes
 from handlers.signup.steps import PROFILE, agreed, ask, go_on, step, with_ways_out
 from locales import dates, places
+from storage import reminders
 
 MOST_ZONES = 6  # buttons for a country with many
 
@@ -93,6 +94,7 @@ def pick(ctx: Context) -> Reply:
 def right(ctx: Context) -> Reply:
     """The clock shown is right."""
     ctx.member.zone = _checked(ctx)
+    reminders.catch_up(ctx.db, ctx.member.id, ctx.now)
     said = ctx.text("join-zone-noted", city=places.main_city(ctx.member.zone, ctx.member.language))
     return go_on(ctx, "join.zone", said)
 

@@ -19,10 +19,15 @@ from locales import FOLDER
 from storage.broadcasts import Stage
 from storage.consents import PURPOSES
 from storage.members import PROFILE
+from storage.news import NOTICES
+from storage.reasons import Reason, Trouble
 from tests.support.catalogues import entries
 
 HOUSE = FOLDER.parent
 ROOMS = ("academy", "bot", "handlers", "locales", "programmes", "reminders", "storage", "web")
+
+# Whoever was erased asks no more, and what a crash cut off is sent again or may have arrived.
+UNHEARD = (Reason.ERASED, Reason.CRASH)
 
 # Keys that the source puts together, as it writes them, and what they may become.
 FAMILIES = {
@@ -50,6 +55,12 @@ FAMILIES = {
     "privacy-{}": (*PURPOSES, "yes", "no", "unasked"),
     "privacy-change-{}": PURPOSES,
     "profile-{}": PROFILE,
+    "reminder-eve-{}": ("today", "tomorrow", "later"),
+    "session-{}": NOTICES,
+    "why-cause-{}": ("decision", "broadcast", *NOTICES),
+    "why-not-{}": [reason.replace(" ", "-") for reason in Reason if reason not in UNHEARD],
+    "why-try-{}": [trouble for trouble in Trouble if trouble is not Trouble.REFUSED],
+    "why-where-{}": ("telegram", "discord", "web"),
 }
 NO_KEYS = set(WHY_NOT)  # answered on the command line, in English
 
