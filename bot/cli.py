@@ -10,6 +10,7 @@ from rich.table import Table
 
 from academy.applications import State
 from academy.errors import AcademyError
+from bot import cli_broadcast, cli_organiser
 from bot.config import WrongSetting
 from bot.terminal import BY, cell, current_edition, fail, opened, out, settings
 from storage import applications, programmes
@@ -20,6 +21,8 @@ programme = typer.Typer(help="Check and load programme files.", no_args_is_help=
 candidates = typer.Typer(help="Read and decide applications.", no_args_is_help=True)
 app.add_typer(programme, name="programme")
 app.add_typer(candidates, name="applications")
+app.add_typer(cli_broadcast.app, name="broadcast")
+app.add_typer(cli_organiser.app, name="organiser")
 
 WHY_NOT = {
     "application-unknown": "there is no application {number}; see: collective-brain applications list",

@@ -1,0 +1,68 @@
+"""`collective-brain organiser`: who may write announcements in a chat."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from academy.errors import AcademyError
+from academy.messages import Address
+from bot.broadcast_input import meant
+from bot.terminal import BY, cell, fail, opened, out, settings
+from locales import text
+from storage import organisers
+
+app = typer.Typer(help="Say who may write announcements in a chat.", no_args_is_help=True)
+
+CHANNELS = ("telegram", "discord", "web")
+Where = Annotated[str, typer.Argument(metavar="ADDRESS", help="Where they write from, such as telegram:4815.")]
+
+
+@app.command("add")
+def add(address: Where) -> None:
+    """Let a member write announcements, at all of their addresses."""
+    where = _address(address)
+    with opened() as (database, now):
+        try:
+            new = database.write(lambda db: organisers.add(db, where, BY, now)).result()
+        except AcademyError as error:
+            fail(text("en", error.key, **error.values))
+    out.print(f"{where} may write announcements{'.' if new else ' already.'}")
+
+
+@app.command("remove")
+def remove(address: Where) -> None:
+    """Take back what `add` gave."""
+    where = _address(address)
+    with opened() as (database, now):
+        try:
+            done = database.write(lambda db: organisers.remove(db, where, BY, now)).result()
+        except AcademyError as error:
+            fail(text("en", error.key, **error.values))
+    out.print(f"{where} may no longer write announcements." if done else f"{where} had not been added.")
+    if where in settings().organisers:
+        out.print("They still may: they are named in ORGANISERS.")
+
+
+@app.command("list")
+def list_() -> None:
+    """List who may, from ORGANISERS and by `add`."""
+    table = Table("Address", "Name", "By", box=None)
+    for named in settings().organisers:
+        table.add_row(cell(str(named)), cell(None), "ORGANISERS")
+    with opened() as (database, _):
+        for member, addresses in database.read(organisers.added):
+            table.add_row(cell(", ".join(map(str, addresses))), cell(member.name), "organiser add")
+    out.print(table if table.row_count else "Nobody. Add somebody with: collective-brain organiser add ADDRESS")
+
+
+def _address(written: str) -> Address:
+    try:
+        address = Address.parse(written)
+    except ValueError:
+        fail(f"{written} is not an address; write it like telegram:4815")
+    if address.channel not in CHANNELS:
+        fail(f"{written}: there is no channel {address.channel!r}; {meant(address.channel, CHANNELS)}")
+    return address
