@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 INSTALL := $(UV) pip install -q --require-hashes -r
 UV_VERSION := 0.13.9
 
-.PHONY: run install test lint bench lock chromium
+.PHONY: run install test lint bench screenshots lock chromium
 .DEFAULT_GOAL := run
 
 run: .venv/installed
@@ -25,6 +25,10 @@ lint: .venv/installed-tests
 
 bench: .venv/installed-bench
 	$(BIN)/python -m bench
+
+# Take the README's pictures of the page chat anew.
+screenshots: .venv/installed-tests chromium
+	@PYTHONPATH=. $(BIN)/python tools/screenshots
 
 # Compile the locked requirements anew from the *.in files.
 lock: $(UV)
