@@ -17,6 +17,7 @@ TOKEN = "stub.bot.token"
 APPLICATION = "1170000000000000001"
 BASE = "/api/v10"
 EPHEMERAL = 64
+BODY = web.RequestKey("body", dict)  # of a request, read once
 
 # Kinds of acknowledgement.
 THINKING, FORM = 5, 9
@@ -109,8 +110,8 @@ class Api:
         if not request.path.startswith(BASE):
             return await handler(request)
         path = request.path.removeprefix(BASE)
-        request["body"], files = await _content(request)
-        self.requests.append({"method": request.method, "path": path, "body": request["body"], "files": files})
+        request[BODY], files = await _content(request)
+        self.requests.append({"method": request.method, "path": path, "body": request[BODY], "files": files})
         answer = await self._answer(request, handler, self._fault(request.method, path))
         answer.headers["Content-Type"] = "application/json"  # discord.py reads no other, not even with a charset
         return answer
@@ -156,14 +157,14 @@ class Api:
         return web.json_response({"url": self.gateway_url, "shards": 1, "session_start_limit": starts})
 
     async def _put_commands(self, request: web.Request) -> web.Response:
-        self.commands = request["body"]
+        self.commands = request[BODY]
         return web.json_response(self.commands)
 
     async def _open_direct(self, request: web.Request) -> web.Response:
-        return web.json_response({"id": channel_of(request["body"]["recipient_id"]), "type": 1})
+        return web.json_response({"id": channel_of(request[BODY]["recipient_id"]), "type": 1})
 
     async def _post_message(self, request: web.Request) -> web.Response:
-        channel, body = request.match_info["channel"], _valid(request["body"])
+        channel, body = request.match_info["channel"], _valid(request[BODY])
         key = (channel, str(body.get("nonce")))
         if body.get("enforce_nonce") and key in self._nonces:
             return web.json_response(self.messages[self._nonces[key]])
@@ -175,7 +176,7 @@ class Api:
         message = self.messages.get(request.match_info["message"])
         if not message or message["channel_id"] != request.match_info["channel"]:
             raise RefusedError(404, 10008)
-        message |= _valid(request["body"])
+        message |= _valid(request[BODY])
         return web.json_response(message)
 
     async def _callback(self, request: web.Request) -> web.Response:
@@ -184,7 +185,7 @@ class Api:
             raise RefusedError(404, 10062)
         if known.acknowledged is not None:
             raise RefusedError(400, 40060)
-        kind, data = request["body"]["type"], request["body"].get("data", {})
+        kind, data = request[BODY]["type"], request[BODY].get("data", {})
         known.acknowledged, known.form = kind, data if kind == FORM else None
         known.ephemeral = bool(data.get("flags", 0) & EPHEMERAL)
         known.original = self.add_message(known.channel, data, BOT)["id"] if kind == THINKING else known.source
@@ -192,11 +193,11 @@ class Api:
 
     async def _follow_up(self, request: web.Request) -> web.Response:
         known = self._answerable(request)
-        return web.json_response(self.add_message(known.channel, _valid(request["body"]), BOT))
+        return web.json_response(self.add_message(known.channel, _valid(request[BODY]), BOT))
 
     async def _edit_original(self, request: web.Request) -> web.Response:
         message = self.messages[self._original(request)]
-        message |= _valid(request["body"]) | {"flags": message["flags"]}  # who sees it stays as it was
+        message |= _valid(request[BODY]) | {"flags": message["flags"]}  # who sees it stays as it was
         return web.json_response(message)
 
     async def _delete_original(self, request: web.Request) -> web.Response:

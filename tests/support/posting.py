@@ -95,14 +95,16 @@ class Bulletin:
     def at(self, now: datetime, *channels: Channel, paces: Mapping[str, Any] | None = None) -> None:
         """What a process does that starts at an instant: picks up, plans, sends all that is due."""
         self.plan(now)
+        asyncio.run(self.deliver(now, *channels, paces=paces))
 
-        async def main() -> None:
-            names = {channel.name: channel for channel in channels}
-            deliverer = Deliverer(self.database, Still(now), names, paces or {})
-            await deliverer.pick_up()
-            await deliverer.settle()
-
-        asyncio.run(main())
+    async def deliver(self, now: datetime, *channels: Channel, paces: Mapping[str, Any] | None = None) -> None:
+        """The sending half of `at`; the channels are closed afterwards."""
+        names = {channel.name: channel for channel in channels}
+        deliverer = Deliverer(self.database, Still(now), names, paces or {})
+        await deliverer.pick_up()
+        await deliverer.settle()
+        for channel in channels:
+            await channel.close()
 
     def change(self, now: datetime, how: str, *facts: Any) -> None:
         """`move`, `cancel` or `new_link`, as an organiser does it."""

@@ -201,3 +201,44 @@ def test_send_hands_over_a_document(emulator):
         "All we know",
         {"document": b'{"name": "Zo\xc3\xab"}'},
     )
+
+
+def edited(stub: StubClient, chat: str, reply: Reply = Reply("**New** time", YES)) -> list[dict[str, Any]]:  # noqa: B008
+    """What Telegram was asked to change."""
+    with_channel(stub.url, lambda channel: channel.edit(chat, "12", reply))
+    return [entry["params"] for entry in stub.log("editMessageText")]
+
+
+def test_edit_changes_the_message_of_a_group_with_its_buttons(stub):
+    (params,) = edited(stub, "-1001234567890/42")
+    assert (params["chat_id"], params["message_id"], params["text"]) == (-1001234567890, 12, "New time")
+    assert params["reply_markup"] == {"inline_keyboard": [[{"text": "Yes", "callback_data": "yes"}]]}
+    assert "message_thread_id" not in params
+
+
+def test_edit_to_what_it_says_already_is_done(stub):
+    stub.set(faults={"editMessageText": "400 Bad Request: message is not modified"})
+    assert len(edited(stub, "4815")) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "fate"),
+    [
+        pytest.param("400 Bad Request: message to edit not found", (Fate.REFUSED, "refused"), id="deleted"),
+        pytest.param("400 Bad Request: message can't be edited", (Fate.REFUSED, "refused"), id="too old"),
+        pytest.param("403 Forbidden: bot was kicked", (Fate.UNREACHABLE, "kicked"), id="kicked"),
+        pytest.param("502", (Fate.NOT_SENT, "server_error"), id="uncertain, so it may be done again"),
+        pytest.param("lose", (Fate.NOT_SENT, "disconnected"), id="no answer"),
+    ],
+)
+def test_edit_that_failed(stub, fault, fate):
+    stub.set(faults={"editMessageText": fault})
+    with pytest.raises(SendError) as failed:
+        edited(stub, "-1001234567890")
+    assert (failed.value.fate, failed.value.reason) == fate
+
+
+def test_edit_that_needs_two_messages_is_refused(stub):
+    with pytest.raises(SendError) as failed:
+        edited(stub, "4815", TWO_PARTS)
+    assert (failed.value.fate, stub.log()) == (Fate.REFUSED, [])
