@@ -9,8 +9,8 @@ import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from reminders import due, planner
-from storage import deliveries, reminders
+from reminders import broadcasts, due, planner
+from storage import deliveries, expansion, reminders
 from storage.clock import Clock
 from storage.database import Db, DbSession
 
@@ -56,11 +56,12 @@ class Timetable:
         self._database.write(lambda db: planner.reconcile(db, now, self._rate)).result()
 
     def fire(self) -> None:
-        """Make deliveries of what is due."""
+        """Make deliveries of what is due: reminders first, then announcements."""
         due.fire(self._database, self._clock.now())
+        broadcasts.expand_due(self._database, self._clock.now())
 
 
 def next_instant(db: DbSession) -> datetime | None:
-    """When something is due next: a reminder to fire or a delivery to leave."""
-    instants = (deliveries.next_due(db), reminders.next_fires_at(db))
+    """When something is due next: a reminder to fire, an announcement to go out or a delivery to leave."""
+    instants = (deliveries.next_due(db), reminders.next_fires_at(db), expansion.next_due(db))
     return min((instant for instant in instants if instant), default=None)
