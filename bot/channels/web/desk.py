@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Desk:
-    """One page chat: `secure` when it is reached by https, `demo` in simulated time only."""
+    """One page chat; `demo` in simulated time only."""
 
     def __init__(self, database: Db, clock: Clock, cookies: Cookies, demo: Demo | None) -> None:
         self._database, self.clock, self.cookies, self.demo = database, clock, cookies, demo

@@ -53,6 +53,10 @@
     limits.textContent = asked.limits ? `${count} / ${asked.limits}` : "";
     limits.classList.toggle("off", count > 0 && (count < asked.minimum || count > asked.maximum));
     words.toggleAttribute("data-long", "long" in asked);
+    if (!CSS.supports("field-sizing", "content")) { // then the field grows by hand
+      words.style.height = "auto";
+      words.style.height = `${words.scrollHeight + 4}px`;
+    }
     document.querySelectorAll("[data-locate]").forEach((button) => { button.hidden = !navigator.geolocation; });
   };
   words.addEventListener("input", measure);

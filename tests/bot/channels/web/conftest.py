@@ -40,6 +40,11 @@ class House:
         self.people.append(WebPerson(self.url, language))
         return self.people[-1]
 
+    @property
+    def user(self) -> str:
+        """Who did something last."""
+        return self.inside.events[-1].address.user
+
     def do(self, coroutine: Any) -> Any:
         """Run something of the channel in the server's loop."""
         assert self.loop

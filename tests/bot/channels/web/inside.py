@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from academy.messages import Incoming, Kind, Reply
 from bot.channels.web.channel import WebChannel
 from locales import languages
-from storage import members, receipts
+from storage import members, personal, receipts
 from storage.clock import Clock
 from storage.database import Db, DbSession
 from tests.conftest import NOW
@@ -58,6 +58,11 @@ class Inside:
         self.answers.set()
         self._later: set[asyncio.Task[None]] = set()
 
+    def says(self, *replies: Reply) -> None:
+        """Answer with one after the other, and with the last for ever."""
+        rest = list(replies)
+        self.reply = lambda incoming: rest.pop(0) if len(rest) > 1 else rest[0]
+
     async def receive(self, incoming: Incoming) -> None:
         reply = await asyncio.wrap_future(self._database.write(lambda db: self._take(db, incoming)))
         if reply is not None:
@@ -76,8 +81,6 @@ class Inside:
         if incoming.action == "zone":
             person.member.zone = "Asia/Kathmandu"
         if incoming.command == "forgetme":
-            from storage import personal
-
             personal.erase(db, person.member.id, NOW)
         return self.reply(incoming)
 

@@ -1,175 +1,27 @@
-"""The page in a real Chromium."""
+"""The page in a real Chromium: what happens when people talk, press, wait and lose the network."""
 
-import re
 import socket
-import time
 from dataclasses import replace
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from academy.messages import Address, Button, Document, Field, Kind, Reply
-from academy.programme import LANGUAGES
+from academy.messages import Address, Button, Field, Kind, Reply
+from bot.channels.web import pages
 from locales import text
 from storage import transcripts
 from tests.bot.channels.web.conftest import open_house
+from tests.bot.channels.web.steps import CHOICE, LOST, lines, write
 from tests.conftest import NOW
-from tests.support.browser import accessibility_faults
-
-SMALL = {"width": 360, "height": 640}
-# What Chromium and htmx log when the network is gone.
-LOST = ("ERR_", "htmx:sendError", "htmx:afterRequest", "[object Event]")
-LARGE = {"width": 1280, "height": 800}
-CHOICE = Reply("Do you **agree**? See /privacy.", ((Button("Yes, I agree", "yes"), Button("No", "no")),))
-FULL = [
-    Reply("**Welcome.** https://ilo.org/a-very-long-address/" + "x" * 80, ((Button("Room", url="https://ilo.org"),),)),
-    Reply("Where are you?", ((Button("Skip", "skip"), Button("A label that is rather long for one button", "l")),),
-          location="Share my location"),
-    Reply("Your data, " + "Donaudampfschifffahrtsgesellschaft" * 3, document=Document("data.json", b"{}")),
-    Reply("Why do you want to take part?", field=Field("Your motivation", 30, 1500, long=True)),
-]  # fmt: skip
-
-
-def says(house, *replies):
-    """The inside says one after the other, and the last for ever."""
-    rest = list(replies)
-    house.inside.reply = lambda incoming: rest.pop(0) if len(rest) > 1 else rest[0]
-
-
-def write(page: Page, words: str) -> None:
-    page.get_by_role("textbox").fill(words)
-    page.locator(".send").click()
-
-
-def lines(page: Page) -> list[str]:
-    return page.locator("#log .words, #log .chosen > :last-child").all_inner_texts()
-
-
-def focused(page: Page) -> str:
-    return page.evaluate("document.activeElement.innerText || document.activeElement.id")
-
-
-def talk(house, page: Page) -> None:
-    """A conversation with everything a message can hold."""
-    says(house, *FULL)
-    page.goto(house.url)
-    for number in range(len(FULL)):
-        write(page, f"Message {number}")
-        expect(page.locator(".theirs")).to_have_count(number + 1)
-
-
-def test_whole_conversation_works_by_keyboard_alone(house, browser_page):
-    says(
-        house,
-        CHOICE,
-        Reply("Thank you.", ((Button("Go on", "on"),),), closes=True),
-        Reply("What is your name?"),
-        Reply("Nice."),
-    )
-    page = browser_page()
-    page.goto(house.url)
-    page.keyboard.press("Tab")
-    assert focused(page) == text("en", "web-skip")
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    assert focused(page) == text("en", "web-greeting-start")
-    page.keyboard.press("Enter")
-    expect(page.locator(".theirs")).to_have_count(1)
-    page.get_by_role("button", name="/privacy").focus()
-    page.keyboard.press("Tab")
-    assert focused(page) == "Yes, I agree"
-    page.keyboard.press("Space")
-    expect(page.locator(".chosen")).to_have_count(1)
-    assert focused(page) == "Go on"
-    page.keyboard.press("Enter")
-    expect(page.locator(".theirs")).to_have_count(3)
-    page.keyboard.press("Tab")
-    assert focused(page) == "words"
-    page.keyboard.type("Ana")
-    page.keyboard.press("Shift+Enter")
-    page.keyboard.type("Machel")
-    page.keyboard.press("Enter")
-    expect(page.locator(".theirs")).to_have_count(4)
-    assert lines(page) == [
-        "/start", "Do you agree? See /privacy.", "Yes, I agree", "Thank you.",
-        "What is your name?", "Ana\nMachel", "Nice.",
-    ]  # fmt: skip
-    assert [event.kind for event in house.inside.events] == [Kind.COMMAND, Kind.ACTION, Kind.ACTION, Kind.TEXT]
-
-
-def test_skip_link_leads_to_the_message_field(house, browser_page):
-    page = browser_page()
-    page.goto(house.url)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert focused(page) == "words"
-
-
-def test_menu_opens_and_closes_by_keyboard_and_says_commands(house, browser_page):
-    page = browser_page()
-    page.goto(house.url)
-    menu = page.locator(".menu summary")
-    menu.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".menu .panel")).to_be_visible()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
-    expect(page.locator(".menu .panel")).to_be_hidden()
-    assert menu.evaluate("it => it === document.activeElement")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="/agenda").click()
-    expect(page.locator(".menu .panel")).to_be_hidden()
-    assert lines(page) == ["/agenda", "You said ."]
 
 
 def test_command_in_a_message_can_be_pressed(house, browser_page):
-    says(house, CHOICE, Reply("Your consents."))
+    house.inside.says(CHOICE, Reply("Your consents."))
     page = browser_page()
     page.goto(house.url)
     write(page, "Hello")
     page.get_by_role("button", name="/privacy", exact=True).click()
     expect(page.locator(".theirs")).to_have_count(2)
     assert [event.command for event in house.inside.events] == ["", "privacy"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["360", "1280"])
-def test_page_is_accessible(demo_house, browser_page, size, scheme):
-    page = browser_page(viewport=size, color_scheme=scheme, expected=("404",))
-    page.goto(demo_house.url)
-    assert accessibility_faults(page) == []
-    talk(demo_house, page)
-    page.locator("#demo-accept").click()
-    expect(page.locator("#notice")).not_to_be_empty()
-    assert accessibility_faults(page) == []
-    page.locator(".menu summary").click()
-    page.locator(".menu .panel").evaluate("panel => Promise.all(panel.getAnimations().map((it) => it.finished))")
-    assert accessibility_faults(page) == []
-    page.goto(f"{demo_house.url}/chat/file/0")
-    assert accessibility_faults(page) == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_page_is_never_wider_than_a_small_phone(demo_house, browser_page, language):
-    page = browser_page(viewport=SMALL, locale=language)
-    page.goto(demo_house.url)
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    talk(demo_house, page)
-    page.locator(".menu summary").click()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert page.evaluate("Math.round(document.querySelector('footer').getBoundingClientRect().bottom)") == 640
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["360", "1280"])
-def test_everything_to_press_is_large_enough_for_a_thumb(demo_house, browser_page, size):
-    page = browser_page(viewport=size, has_touch=True)
-    page.goto(demo_house.url)
-    start = page.locator(".greeting button").all()
-    assert min(min(it.bounding_box()["height"], it.bounding_box()["width"]) for it in start) >= 44
-    talk(demo_house, page)
-    pressed = [it.bounding_box() for it in page.locator(".button:visible").all()]
-    assert len(pressed) >= 9
-    assert [box for box in pressed if box["height"] < 44 or box["width"] < 44] == []
 
 
 def test_message_appears_on_the_open_page(house, browser_page):
@@ -186,8 +38,6 @@ def test_message_appears_on_the_open_page(house, browser_page):
 
 
 def test_day_and_order_on_the_open_page_are_those_of_a_reload(house, browser_page, monkeypatch):
-    from bot.channels.web import pages
-
     monkeypatch.setattr(pages, "SHOWN", 2)
     page = browser_page()
     page.goto(house.url)
@@ -207,7 +57,7 @@ def test_day_and_order_on_the_open_page_are_those_of_a_reload(house, browser_pag
 
 
 def test_double_click_is_one_press(house, browser_page):
-    says(house, CHOICE, Reply("Thank you."))
+    house.inside.says(CHOICE, Reply("Thank you."))
     page = browser_page()
     page.goto(house.url)
     write(page, "Hello")
@@ -263,7 +113,7 @@ def test_nothing_is_lost_while_the_server_is_away(sqlite, browser_page):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with open_house(sqlite, port=port) as house:
-        says(house, CHOICE)
+        house.inside.says(CHOICE)
         page.goto(house.url)
         write(page, "Hello")
         expect(page.locator(".theirs")).to_have_count(1)
@@ -278,7 +128,7 @@ def test_nothing_is_lost_while_the_server_is_away(sqlite, browser_page):
 
 
 def test_length_is_counted_as_one_types(house, browser_page):
-    says(house, Reply("Why?", field=Field("Your motivation", 30, 1500, long=True)), Reply("Thank you."))
+    house.inside.says(Reply("Why?", field=Field("Your motivation", 30, 1500, long=True)), Reply("Thank you."))
     page = browser_page()
     page.goto(house.url)
     limits, words = page.locator("#limits"), page.get_by_role("textbox")
@@ -308,7 +158,7 @@ def test_length_is_counted_as_one_types(house, browser_page):
 
 
 def test_place_is_shared_from_the_browser(house, browser_page):
-    says(house, Reply("Where?", location="Share my location"), Reply("Lisbon.", closes=True))
+    house.inside.says(Reply("Where?", location="Share my location"), Reply("Lisbon.", closes=True))
     page = browser_page(geolocation={"latitude": 38.72, "longitude": -9.14}, permissions=["geolocation"])
     page.goto(house.url)
     write(page, "/timezone")
@@ -320,7 +170,7 @@ def test_place_is_shared_from_the_browser(house, browser_page):
 
 
 def test_place_that_the_browser_keeps_for_itself_is_explained(house, browser_page):
-    says(house, Reply("Where?", location="Share my location"))
+    house.inside.says(Reply("Where?", location="Share my location"))
     page = browser_page(permissions=[])
     page.goto(house.url)
     write(page, "/timezone")
@@ -348,20 +198,6 @@ def test_simulated_clock_runs_and_is_set_forward(demo_house, browser_page):
     expect(clock).to_contain_text("Saturday, 13 November 2021, 09:00")
 
 
-def test_page_comes_in_another_language_at_once(house, browser_page):
-    page = browser_page(locale="en")
-    page.goto(house.url)
-    page.locator(".languages summary").click()
-    page.get_by_role("link", name="Français").click()
-    expect(page.locator("html")).to_have_attribute("lang", "fr")
-    page.locator(".greeting").get_by_role("button", name="Português").click()
-    expect(page.locator("html")).to_have_attribute("lang", "pt")
-    page.locator(".languages summary").click()
-    page.locator(".languages").get_by_role("button", name="Español").click()
-    expect(page.locator("html")).to_have_attribute("lang", "es")
-    assert [event.action for event in house.inside.events] == ["language:pt", "language:es"]
-
-
 def test_nothing_that_people_write_becomes_a_script(house, browser_page):
     evil = """<script>evil=1</script><img src=x onerror=evil=1>"'>javascript:evil=1 https://a.b/"onclick="evil=1"""
     buttons = ((Button(evil[:60], "a"), Button("b", url="javascript:evil=1")),)
@@ -376,18 +212,6 @@ def test_nothing_that_people_write_becomes_a_script(house, browser_page):
     assert page.locator("#log :is(script, img)").count() == 0
 
 
-def test_long_answer_is_shown_from_its_beginning(house, browser_page):
-    says(house, Reply("Short."), Reply("**Agenda**\n" + "A line of the agenda\n" * 80))
-    page = browser_page(viewport=SMALL)
-    page.goto(house.url)
-    for number in (1, 2):
-        write(page, "/agenda")
-        expect(page.locator(".theirs")).to_have_count(number)
-    top = page.locator(".theirs").last.evaluate("it => it.getBoundingClientRect().top")
-    header = page.locator("header").evaluate("it => it.getBoundingClientRect().bottom")
-    assert header <= top <= header + 60
-
-
 def test_page_that_shows_what_was_erased_elsewhere_begins_anew(house, browser_page):
     page = browser_page()
     page.goto(house.url)
@@ -395,67 +219,12 @@ def test_page_that_shows_what_was_erased_elsewhere_begins_anew(house, browser_pa
     expect(page.locator(".theirs")).to_have_count(1)
     other = page.context.new_page()
     other.goto(house.url)
-    says(house, Reply("Erased. Receipt 1A2B."))
+    house.inside.says(Reply("Erased. Receipt 1A2B."))
     write(other, "/forgetme")
     expect(other.locator(".aside")).to_have_text("Erased. Receipt 1A2B.")
     for shown in (page, other):
         expect(shown.locator(".greeting")).to_be_visible()
         assert lines(shown) == []
-
-
-def test_page_works_without_scripts(demo_house, browser_page):
-    says(demo_house, CHOICE, Reply("Thank you.", closes=True), Reply("Bye."))
-    page = browser_page(java_script_enabled=False)
-    page.goto(demo_house.url)
-    page.get_by_role("button", name=text("en", "web-greeting-start")).click()
-    page.get_by_role("button", name="Yes, I agree").click()
-    page.get_by_role("textbox").fill("Ana")
-    page.get_by_role("button", name=text("en", "web-send")).click()
-    page.locator("#demo-next").click()
-    assert lines(page) == ["/start", "Do you agree? See /privacy.", "Yes, I agree", "Thank you.", "Ana", "Bye."]
-    assert page.url.endswith("/#end")
-    expect(page.locator("[data-clock]")).to_contain_text("13:00")
-
-
-def test_new_messages_are_announced_and_old_ones_are_not_again(house, browser_page):
-    page = browser_page()
-    page.goto(house.url)
-    write(page, "Hello")
-    expect(page.locator(".theirs")).to_have_count(1)
-    page.evaluate("""() => {
-        window.added = [];
-        new MutationObserver((changes) => changes.forEach(({ addedNodes }) =>
-            added.push(...[...addedNodes].map((it) => it.id)))
-        ).observe(document.getElementById("log"), { childList: true });
-    }""")
-    log = page.get_by_role("log")
-    assert (log.get_attribute("aria-live"), log.get_attribute("aria-label")) == (
-        "polite",
-        text("en", "web-conversation"),
-    )
-    write(page, "Again")
-    expect(page.locator(".theirs")).to_have_count(2)
-    time.sleep(0.3)  # the stream brings the same again
-    assert page.evaluate("window.added") == page.locator(".message").evaluate_all(
-        "them => them.slice(2).map((it) => it.id)"
-    )
-
-
-def test_page_asks_for_nothing_it_does_not_need(house, browser_page):
-    asked = []
-    page = browser_page()
-    page.on("request", lambda request: asked.append(re.sub(r"^http://[^/]+|\?.*", "", request.url)))
-    with page.expect_request("**/chat/stream*"):
-        page.goto(house.url)
-    assert sorted(asked) == [
-        "/",
-        "/chat/stream",
-        "/static/chat.css",
-        "/static/chat.js",
-        "/static/icon.svg",
-        "/static/vendor/htmx.min.js",
-        "/static/vendor/sse.min.js",
-    ]
 
 
 def test_person_at_the_page_has_an_address(house, browser_page):

@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from academy.messages import Button, Reply
+from bot.channels.web import pages
 from tests.support.page import read_page
 
 
@@ -46,8 +47,6 @@ def test_every_form_of_the_page_can_be_posted_once_only(house, plain):
 
 
 def test_page_of_earlier_messages_leads_to_the_latest(house, plain, monkeypatch):
-    from bot.channels.web import pages
-
     monkeypatch.setattr(pages, "SHOWN", 2)
     page = post(plain, text="one")
     first = page.messages[0].id

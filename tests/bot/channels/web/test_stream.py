@@ -69,12 +69,8 @@ def opened(person, **since):
         stream.close()
 
 
-def user_of(house):
-    return house.inside.events[-1].address.user
-
-
 def send(house, text, nonce):
-    house.do(house.channel.send(user_of(house), Reply(text), nonce))
+    house.do(house.channel.send(house.user, Reply(text), nonce))
 
 
 def until(condition):
@@ -103,6 +99,19 @@ def test_message_reaches_every_open_page_of_its_person_and_nobody_else(house):
         send(house, "**Accepted.**", "d9")
         assert one.news() == two.news() == ("3", ["**Accepted.**"])
         assert other.silent()
+
+
+def test_stream_without_news_asks_the_database_for_none(house, monkeypatch):
+    ana = house.person()
+    ana.say("Hello")
+    asked = []
+    news = house.channel._desk.news
+    monkeypatch.setattr(house.channel._desk, "news", lambda *of: asked.append(of) or news(*of))
+    with opened(ana, after=2) as stream:
+        send(house, "One.", "d1")
+        assert stream.news() == ("3", ["One."])
+        time.sleep(0.3)
+    assert len(asked) <= 3  # at the start, for the message, and once more to be sure
 
 
 def test_own_words_and_answer_reach_the_other_page(house):
@@ -179,7 +188,7 @@ def test_page_whose_transcript_was_erased_is_told_to_begin_anew(house):
 def test_page_counts_as_open_while_its_stream_is(house):
     ana = house.person()
     ana.say("Hello")
-    user = user_of(house)
+    user = house.user
     assert house.channel.awake(user) is False
     with opened(ana) as one:
         until(lambda: house.channel.awake(user))
