@@ -16,7 +16,7 @@ def test_edit_takes_the_place_of_the_message_on_the_page(house):
     message = house.do(house.channel.send(house.user, Reply("At 13:00", YES), "d17"))
     house.do(house.channel.edit(house.user, message, Reply("At **14:00**")))
     ana.reload()
-    assert [one.text for one in ana.replies].count("At 14:00") == 1
+    assert [one.text for one in ana.replies].count("At **14:00**") == 1
     assert [one.text for one in ana.replies if "13:00" in one.text] == []
 
 
