@@ -1,16 +1,12 @@
-"""An announcement becomes deliveries, and a delivery its text."""
+"""An announcement becomes deliveries."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from academy.broadcasts import text_language
-from academy.messages import Reply
 from locales import languages
 from storage import expansion
-from storage.broadcasts import Stage
-from storage.database import Db, DbSession
-from storage.models import Broadcast
+from storage.database import Db
 
 FIFTH = "fifth"  # clearly none of the four languages
 
@@ -29,15 +25,6 @@ def expand_due(database: Db, now: datetime) -> int:
             more = database.write(lambda db, n=number: expansion.expand(db, n, now)).result()  # type: ignore[misc]
             batches += 1
     return batches
-
-
-def write(db: DbSession, broadcast_id: int, language: str) -> Reply | None:
-    """An announcement in a language, else in the named fallback; None without either, or after it was stopped."""
-    broadcast = db.get(Broadcast, broadcast_id)
-    if broadcast is None or broadcast.state == Stage.STOPPED:
-        return None
-    written = text_language(broadcast.texts, broadcast.fallback, language)
-    return Reply(broadcast.texts[written]) if written else None
 
 
 def seems(text: str, language: str) -> str:

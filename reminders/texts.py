@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from academy.applications import State
+from academy.broadcasts import text_language
 from academy.calendar import local_date
 from academy.messages import Button, Reply
 from academy.programme import in_language
@@ -134,7 +135,19 @@ def _post(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelle
     return session_texts.post(meeting, desk.edition.zone, to.language, letter.kind == EDIT)
 
 
+def _announcement(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
+    """A text by an organiser, in the language that was fixed for this recipient when it was expanded."""
+    if letter.announcement is None:
+        return Cancelled(Reason.NO_TEXT)
+    if letter.announcement.stopped:
+        return Cancelled(Reason.HALTED)
+    language = str(letter.subject.get("language") or to.language)
+    written = text_language(letter.announcement.texts, letter.announcement.fallback, language)
+    return Reply(letter.announcement.texts[written]) if written else Cancelled(Reason.NO_TEXT)
+
+
 WRITERS: dict[str, Writer] = {
+    "broadcast": _announcement,
     "decision": _decision,
     "session": _session,
     "eve": _eve,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,6 +17,7 @@ from storage import programmes
 from storage.deliveries import Fate
 from storage.models import (
     AddressRow,
+    Broadcast,
     Delivery,
     Member,
     MutedReminder,
@@ -67,6 +68,15 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcement:
+    """A text by an organiser, as it is now."""
+
+    stopped: bool
+    texts: dict[str, str]
+    fallback: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A claimed delivery with its recipient; `to` is None when they are gone."""
 
@@ -82,6 +92,7 @@ class Letter:
     member_id: int | None
     to: To | None
     meeting: Meeting | None
+    announcement: Announcement | None
     overtaken: bool
     addresses: tuple[Where, ...]
 
@@ -115,6 +126,7 @@ def read(db: Session, numbers: Sequence[int], now: datetime, table: Desk) -> lis
     to = _recipients(db, people, table.edition_id)
     addresses = _addresses(db, people)
     places = _places(db, {row.place_id for row in rows if row.place_id is not None})
+    announced = _announcements(db, {row.broadcast_id for row in rows if row.broadcast_id is not None})
     overtaken = _overtaken(db, [row for row in rows if _is_late(row, now)], now)
     return [
         Letter(
@@ -130,6 +142,7 @@ def read(db: Session, numbers: Sequence[int], now: datetime, table: Desk) -> lis
             member_id=row.member_id,
             to=to.get(row.member_id) if row.place_id is None else places[row.place_id][0],
             meeting=table.meetings.get(row.session_id or 0),
+            announcement=announced.get(row.broadcast_id or 0),
             overtaken=row.id in overtaken,
             addresses=addresses.get(row.member_id, ()) if row.place_id is None else places[row.place_id][1],
         )
@@ -196,6 +209,13 @@ def _addresses(db: Session, people: Sequence[int]) -> dict[int, tuple[Where, ...
     for member, number, channel, chat in db.connection().execute(ordered):
         found[member].append(Where(number, channel, chat))
     return {member: tuple(wheres) for member, wheres in found.items()}
+
+
+def _announcements(db: Session, numbers: Collection[int]) -> dict[int, Announcement]:
+    if not numbers:
+        return {}
+    rows = db.scalars(select(Broadcast).where(Broadcast.id.in_(numbers)))
+    return {row.id: Announcement(row.state == "stopped", row.texts, row.fallback) for row in rows}
 
 
 def _places(db: Session, numbers: Iterable[int]) -> dict[int, tuple[To, tuple[Where, ...]]]:

@@ -9,8 +9,7 @@ from sqlalchemy import select, update
 
 from academy.broadcasts import Audience, text_language
 from academy.errors import AcademyError
-from academy.messages import Reply
-from reminders.broadcasts import FIFTH, expand_due, seems, write
+from reminders.broadcasts import FIFTH, expand_due, seems
 from storage import audiences, broadcasts, expansion, personal
 from storage.models import AddressRow, Broadcast, Delivery, Member
 from tests.conftest import NOW
@@ -271,26 +270,6 @@ def test_erased_members_get_nothing_and_those_who_stopped_are_accounted_for(data
     assert [row[0] for row in deliveries(database, number)] == joined[1:]
     database.write(lambda db: personal.erase(db, joined[1], NOW)).result()
     assert [row[0] for row in deliveries(database, number)] == joined[2:]
-
-
-@pytest.mark.parametrize(
-    ("language", "fallback", "text"),
-    [
-        pytest.param("pt", "", "Bom dia a todos e a todas.", id="own language"),
-        pytest.param("fr", "en", "Good morning to all.", id="fallback"),
-        pytest.param("fr", "", None, id="neither"),
-    ],
-)
-def test_text_is_written_in_the_language_or_in_the_fallback(database, language, fallback, text):
-    load_edition(database)
-    number = database.write(lambda db: crowd.announcement(db, fallback=fallback).id).result()
-    assert database.read(lambda db: write(db, number, language)) == (Reply(text) if text else None)
-
-
-def test_text_of_a_stopped_or_unknown_announcement_is_not_written(database):
-    load_edition(database)
-    number = database.write(lambda db: crowd.announcement(db, state="stopped").id).result()
-    assert [database.read(lambda db, n=n: write(db, n, "en")) for n in (number, 99)] == [None, None]
 
 
 def test_those_not_reached_are_listed_by_name(database):
