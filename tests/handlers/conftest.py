@@ -1,28 +1,51 @@
-"""The whole assistant in one process, and people at its page chat."""
+"""The whole assistant in one process, and people at its page chat and on other channels."""
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from academy.programme import Edition
 from bot.app import App
 from bot.config import Settings
 from storage import programmes
+from storage.database import Db
 from tests.conftest import NOW
+from tests.support.chat import Chat
 from tests.support.people import SHIPPED, edition
 from tests.support.web import WebPerson, serving
 
-START = "2021-11-12T09:00+01:00"
+START = "2021-11-12T09:00+01:00"  # a Friday, three days before the edition
+_numbers = itertools.count(1)
+
+Visit = Callable[..., WebPerson]
+
+
+@pytest.fixture(scope="session")
+def in_memory() -> Iterator[Path]:
+    """A folder in memory where there is one: an answer waits for four commits, here not for the disk."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+def make_app(template: Path, folder: Path, start: str = START) -> App:
+    """An assistant of its own, in simulated time."""
+    path = folder / f"app{next(_numbers)}.sqlite"
+    shutil.copy(template, path)
+    values = {"database_url": f"sqlite:///{path}", "secret_key": "test", "start_at": start, "programme": SHIPPED}
+    return App(Settings.model_validate(values))
 
 
 @pytest.fixture(scope="session")
 def loaded_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the shipped edition."""
-    from storage.database import Db
-
     path = tmp_path_factory.mktemp("loaded") / "template.sqlite"
     shutil.copy(sqlite_template, path)
     database = Db(f"sqlite:///{path}")
@@ -31,16 +54,13 @@ def loaded_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFact
     return path
 
 
-@pytest.fixture
-def app(loaded_template: Path, tmp_path: Path) -> App:
-    """The assistant in simulated time, three days before the edition."""
-    path = tmp_path / "app.sqlite"
-    shutil.copy(loaded_template, path)
-    values = {"database_url": f"sqlite:///{path}", "secret_key": "test", "start_at": START, "programme": SHIPPED}
-    return App(Settings.model_validate(values))
+@pytest.fixture(scope="module")
+def app(loaded_template: Path, in_memory: Path) -> App:
+    """The assistant, three days before the edition; the tests of a module share it and never set its clock."""
+    return make_app(loaded_template, in_memory)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def url(app: App) -> Iterator[str]:
     """Where it serves."""
     with serving(app.run) as address:
@@ -48,14 +68,43 @@ def url(app: App) -> Iterator[str]:
 
 
 @pytest.fixture
-def visitor(url: str) -> Iterator[Callable[..., WebPerson]]:
+def browsers() -> Iterator[ExitStack]:
+    """Closes what a test opened."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def visitor(url: str, browsers: ExitStack) -> Visit:
     """Opens browsers: `visitor("pt-BR")`."""
-    people: list[WebPerson] = []
+    return lambda language="en": _open(url, language, browsers)
 
-    def visit(language: str = "en") -> WebPerson:
-        people.append(WebPerson(url, language))
-        return people[-1]
 
-    yield visit
-    for person in people:
-        person.close()
+def _open(url: str, language: str, browsers: ExitStack) -> WebPerson:
+    person = WebPerson(url, language)
+    browsers.callback(person.close)
+    return person
+
+
+@pytest.fixture
+def elsewhen(loaded_template: Path, in_memory: Path, browsers: ExitStack) -> Callable[..., tuple[App, Visit]]:
+    """Other assistants, with another clock or edition: `app, visitor = elsewhen("2021-11-20T09:00Z")`."""
+
+    def open_(start: str = START, other: Edition | None = None) -> tuple[App, Visit]:
+        app = make_app(loaded_template, in_memory, start)
+        if other is not None:
+            app.database.write(lambda db: programmes.save_edition(db, other, NOW)).result()
+        url = browsers.enter_context(serving(app.run))
+        return app, lambda language="en": _open(url, language, browsers)
+
+    return open_
+
+
+@pytest.fixture
+def chat(app: App) -> Callable[..., Chat]:
+    """Opens chats on other channels: `chat("telegram", "pt-br")`."""
+
+    def open_(channel: str = "telegram", language: str = "") -> Chat:
+        return Chat(app.database, app.clock, channel, f"9{next(_numbers)}", language)
+
+    return open_

@@ -54,6 +54,10 @@ class Chat:
         buttons = [button for reply in reversed(self.replies) for button in pressable(reply)]
         return self.press(next(button.action for button in buttons if button.label == label))
 
+    def share(self, latitude: float, longitude: float) -> Reply:
+        """Share a location; degrees."""
+        return self.do(Kind.LOCATION, location=(latitude, longitude))
+
     def do(self, kind: Kind, **said: Any) -> Reply:
         """Do anything; an empty reply is silence."""
         event = said.pop("event", "") or f"{self.address.user}-{next(_events)}"

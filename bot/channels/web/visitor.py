@@ -34,16 +34,20 @@ def visitor(request: Request, cookies: Cookies, user: str | None, reader: Reader
     asked = request.query_params.get("lang", "")
     chosen = asked if asked in LANGUAGES else cookies.language(request)
     preferred = accepted_languages(request.headers.get("accept-language", ""))
-    ours = [short for short in (language.split("-")[0].lower() for language in preferred) if short in LANGUAGES]
-    guess = chosen or (ours[0] if ours else LANGUAGES[0])
+    ours = [written for written in preferred if _short(written) in LANGUAGES]
+    guess = chosen or (_short(ours[0]) if ours else LANGUAGES[0])
     return Visitor(
         user=user or new_person(),
         language=reader.language if reader else guess,
-        client_language=chosen or (preferred[0] if preferred else ""),
+        client_language=chosen or next(iter(ours or preferred), ""),
         zone=(reader and reader.zone) or ZONE,
         known=reader is not None,
         version=reader.version if reader else 0,
     )
+
+
+def _short(written: str) -> str:
+    return written.split("-")[0].lower()
 
 
 def accepted_languages(header: str) -> list[str]:
