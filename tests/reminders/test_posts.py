@@ -85,6 +85,7 @@ def test_crash_while_it_left_is_tried_again_under_the_same_nonce(database):
     died = update(Delivery).values(state=Fate.SENDING, message="")
     database.write(lambda db: db.execute(died)).result()
     bulletin.at(EVE, discord)
+    bulletin.at(EVE + timedelta(seconds=15), discord)
     first, second = discord.calls
     assert first == second
     assert bulletin.deliveries() == [SENT]
@@ -201,6 +202,7 @@ def test_edit_that_did_not_arrive_is_tried_again_and_says_nothing_of_it(database
     bulletin.at(SOON, discord)
     assert bulletin.deliveries() == [SENT, ("edit", "queued", "timeout")]
     bulletin.at(SOON + timedelta(seconds=14), discord)
+    assert [verb for verb, *_ in discord.calls] == ["send", "edit"]
     bulletin.at(SOON + timedelta(seconds=15), discord)
     assert [verb for verb, *_ in discord.calls] == ["send", "edit", "edit"]
     assert discord.shown["1"].text.splitlines()[0] == "Changed: please note the time and the link."
