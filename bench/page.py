@@ -36,4 +36,5 @@ def _machine() -> str:
     model = next(
         (line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")), ""
     )
-    return f"{os.cpu_count()} cores ({model.partition(': ')[2] or platform.machine()}), Python {platform.python_version()}"
+    processor = model.partition(": ")[2] or platform.machine()
+    return f"{os.cpu_count()} cores ({processor}), Python {platform.python_version()}"

@@ -29,12 +29,36 @@ def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="postgres-"))
     ran_as = _other_user(folder)
     port = free_port()
-    initdb = [BIN / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+    initdb = [
+        BIN / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "-N",
+    ]
     subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder, **ran_as)
-    server = [BIN / "postgres", "-D", folder / "data", "-k", folder, "-p", str(port), "-c", "listen_addresses=127.0.0.1"]
+    server = [
+        BIN / "postgres",
+        "-D",
+        folder / "data",
+        "-k",
+        folder,
+        "-p",
+        str(port),
+        "-c",
+        "listen_addresses=127.0.0.1",
+    ]
     settings = [word for setting in FAST for word in ("-c", setting)]
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen([*server, *settings], stdout=subprocess.DEVNULL, stderr=log, cwd=folder, **ran_as)
+        process = subprocess.Popen(
+            [*server, *settings], stdout=subprocess.DEVNULL, stderr=log, cwd=folder, **ran_as
+        )
     try:
         while subprocess.run([BIN / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]).returncode:
             assert process.poll() is None, (folder / "log").read_text()
