@@ -18,6 +18,7 @@ from bot.demo import Academy
 from bot.opening import load_first_programme, make_clock, open_database
 from bot.pace import Pace
 from bot.platforms import platforms, webhooks
+from bot.progress import Progress
 from bot.respond import Responder
 from locales import languages
 from reminders.clock import Timetable
@@ -50,6 +51,8 @@ class App:
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         work = [asyncio.create_task(self._receive(channel)) for channel in self.channels.values()]
         work += [asyncio.create_task(self.deliverer.run()), asyncio.create_task(self._keep_time())]
+        progress = Progress(self.database, self.clock, self.channels, self._paces)
+        work.append(asyncio.create_task(progress.run()))
         await asyncio.to_thread(self.timetable.tick)
         self.timetable.start()
         # Nobody's first word should wait for the language tables.

@@ -31,9 +31,15 @@ def send(ctx: Context) -> Reply:
         return show(ctx, row)  # pressed twice
     if not value(ctx):
         return _ask(ctx, row)
-    shown = {"channel": ctx.address.channel, "chat": ctx.incoming.chat, "message": ctx.incoming.message}
-    shown |= {"language": ctx.member.language, "zone": ctx.zone}
-    return show(ctx, broadcasts.confirm(ctx.db, author(ctx), row.id, value(ctx), shown, ctx.now))
+    return show(ctx, broadcasts.confirm(ctx.db, author(ctx), row.id, value(ctx), _message(ctx), ctx.now))
+
+
+def _message(ctx: Context) -> dict[str, str]:
+    """The message that the answer takes the place of, for `bot/progress.py`; none when "yes" was typed."""
+    if not ctx.incoming.message:
+        return {}
+    where = {"channel": ctx.address.channel, "chat": ctx.incoming.chat, "message": ctx.incoming.message}
+    return where | {"language": ctx.member.language, "zone": ctx.zone}
 
 
 def _ask(ctx: Context, row: Broadcast) -> Reply:

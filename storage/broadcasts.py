@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, String, cast, func, select, update
 from sqlalchemy.orm import Session
 
 from academy.broadcasts import UNDO, Audience, check_text
@@ -144,7 +144,8 @@ def confirm(
 ) -> Broadcast:
     """Let a draft go out at its time, in half a minute at the earliest.
 
-    `seen` is the fingerprint of what was confirmed, `shown` where its progress is shown (channel, chat, message).
+    `seen` is the fingerprint of what was confirmed, `shown` the message that shows its progress (channel, chat,
+    message, language, zone), {} for none.
     Raises AcademyError for what is missing.
     """
     found = draft(db, author, number)
@@ -186,7 +187,7 @@ def reopen(db: Session, author: Author, number: int) -> Broadcast:
     found = find(db, author, number)
     if not _step(db, found, (Stage.UNDONE,), Stage.DRAFT):
         raise AcademyError("broadcast-not-draft", number=str(number))
-    found.send_at = None
+    found.send_at, found.progress = None, {}
     return found
 
 
@@ -222,6 +223,24 @@ def progress(db: Session, number: int) -> dict[tuple[str, str], int]:
     columns = (Delivery.state, Delivery.reason)
     query = select(*columns, func.count()).where(*_of(number)).group_by(*columns).order_by(*columns)
     return {(state, reason): count for state, reason, count in db.execute(query)}
+
+
+def is_over(db: Session, broadcast: Broadcast) -> bool:
+    """Whether nothing about an announcement will change any more by itself."""
+    if broadcast.state in (Stage.WAITING, Stage.SENDING):
+        return False
+    return not any(state in (*PENDING, Fate.SENDING) for state, _ in progress(db, broadcast.id))
+
+
+def shown_somewhere(db: Session) -> Sequence[Broadcast]:
+    """The announcements whose progress a message shows."""
+    query = select(Broadcast).where(cast(Broadcast.progress, String) != "{}")
+    return db.scalars(query.order_by(Broadcast.id)).all()
+
+
+def show_nowhere(db: Session, number: int) -> None:
+    """Keep an announcement's message no longer up to date."""
+    db.execute(update(Broadcast).where(Broadcast.id == number).values(progress={}))
 
 
 def not_reached(db: Session, number: int, most: int) -> list[tuple[str, str, str]]:

@@ -29,10 +29,8 @@ def next_due(db: Session) -> datetime | None:
 
 def something_due(db: Session, now: datetime) -> bool:
     """Whether there is anything to begin or to go on with."""
-    if db.scalar(select(Broadcast.id).where(Broadcast.state == Stage.SENDING).limit(1)) is not None:
-        return True
-    first = next_due(db)
-    return first is not None and first <= now
+    due = (Broadcast.state == Stage.WAITING) & (Broadcast.send_at <= now)
+    return db.scalar(select(Broadcast.id).where(due | (Broadcast.state == Stage.SENDING)).limit(1)) is not None
 
 
 def begin_due(db: Session, now: datetime) -> Sequence[int]:

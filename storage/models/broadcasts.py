@@ -15,7 +15,9 @@ class Broadcast(Base):
     """An announcement. States: draft, waiting (for its time, or to be undone), sending, sent, stopped, undone."""
 
     __tablename__ = "broadcast"
-    personal = Personal("member_id", "move", ("texts", "audience", "state", "created_at"), {"member_id": None})
+    personal = Personal(
+        "member_id", "move", ("texts", "audience", "state", "created_at"), {"member_id": None, "progress": {}}
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int | None] = mapped_column(ForeignKey("edition.id"), index=True)
@@ -27,7 +29,7 @@ class Broadcast(Base):
     created_at: Mapped[datetime]
     send_at: Mapped[datetime | None]
     reached: Mapped[int] = mapped_column(default=0)  # the last member id that was expanded
-    progress: Mapped[dict[str, Any]]  # where its progress is shown: channel, chat, message
+    progress: Mapped[dict[str, Any]]  # where it is shown, if anywhere: channel, chat, message, language, zone
 
 
 class Organiser(Base):

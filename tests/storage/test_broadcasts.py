@@ -308,6 +308,7 @@ def test_what_an_organiser_does_is_noted(database, author, number):
 def test_announcement_of_an_erased_organiser_stays_without_them(database, author, number):
     from storage import personal
 
+    database.write(lambda db: confirm(db, author, number)).result()
     database.write(lambda db: personal.erase(db, author.member_id, NOW)).result()
     assert database.read(lambda db: db.get(members.Member, author.member_id)) is None
-    assert shown(database, number, "member_id", "texts") == (None, {"pt": "Bom dia."})
+    assert shown(database, number, "member_id", "texts", "progress") == (None, {"pt": "Bom dia."}, {})
