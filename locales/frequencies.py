@@ -3,7 +3,7 @@
 The data are those of two installed packages, langdetect (an n-gram profile a language, from Wikipedia) and
 langidentify (its most frequent words), and `chat-words.tsv` beside this file. Their code stays unloaded: it would
 cost memory, langdetect draws n-grams at random, and langidentify's own n-grams take 41 MB for four languages
-without making a guess better (docs/decisions/languages.md).
+without making a guess better (docs/decisions/0004-languages.md).
 """
 
 from __future__ import annotations
