@@ -54,16 +54,29 @@ def loaded_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFact
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def app(loaded_template: Path, in_memory: Path) -> App:
-    """The assistant, three days before the edition; the tests of a module share it and never set its clock."""
+    """The assistant, three days before the edition."""
+    return make_app(loaded_template, in_memory)
+
+
+@pytest.fixture
+def url(app: App) -> Iterator[str]:
+    """Where it serves."""
+    with serving(app.run) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def shared(loaded_template: Path, in_memory: Path) -> App:
+    """An assistant that the tests of a module share; each has people of its own, and none sets the clock."""
     return make_app(loaded_template, in_memory)
 
 
 @pytest.fixture(scope="module")
-def url(app: App) -> Iterator[str]:
-    """Where it serves."""
-    with serving(app.run) as address:
+def shared_url(shared: App) -> Iterator[str]:
+    """Where the shared one serves."""
+    with serving(shared.run) as address:
         yield address
 
 
@@ -78,6 +91,12 @@ def browsers() -> Iterator[ExitStack]:
 def visitor(url: str, browsers: ExitStack) -> Visit:
     """Opens browsers: `visitor("pt-BR")`."""
     return lambda language="en": _open(url, language, browsers)
+
+
+@pytest.fixture
+def guest(shared_url: str, browsers: ExitStack) -> Visit:
+    """Opens browsers at the shared assistant."""
+    return lambda language="en": _open(shared_url, language, browsers)
 
 
 def _open(url: str, language: str, browsers: ExitStack) -> WebPerson:
@@ -101,10 +120,10 @@ def elsewhen(loaded_template: Path, in_memory: Path, browsers: ExitStack) -> Cal
 
 
 @pytest.fixture
-def chat(app: App) -> Callable[..., Chat]:
-    """Opens chats on other channels: `chat("telegram", "pt-br")`."""
+def chat(shared: App) -> Callable[..., Chat]:
+    """Opens chats with the shared assistant on other channels: `chat("telegram", "pt-br")`."""
 
     def open_(channel: str = "telegram", language: str = "") -> Chat:
-        return Chat(app.database, app.clock, channel, f"9{next(_numbers)}", language)
+        return Chat(shared.database, shared.clock, channel, f"9{next(_numbers)}", language)
 
     return open_

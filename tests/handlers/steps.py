@@ -95,15 +95,29 @@ def _tell(db: DbSession, app: App, question: str, told: dict[str, str]) -> int:
     return member.id
 
 
-def member(app: App, person: WebPerson, **told: str) -> WebPerson:
+def member(person: WebPerson) -> WebPerson:
     """Signed up, not applied."""
+    walk(person, until="apply.offer")
+    person.press("later")
+    return person
+
+
+def participant(person: WebPerson) -> WebPerson:
+    """Applied and accepted."""
+    walk(person)
+    person.accept()
+    return person
+
+
+def signed_up(app: App, person: WebPerson, **told: str) -> WebPerson:
+    """Signed up, not applied, as `arrive` does it."""
     arrive(app, person, "apply.offer", **told)
     person.press("later")
     return person
 
 
-def participant(app: App, person: WebPerson, **told: str) -> WebPerson:
-    """Applied and accepted."""
+def admitted(app: App, person: WebPerson, **told: str) -> WebPerson:
+    """Applied and accepted, as `arrive` does it."""
     arrive(app, person, "apply.summary", **told)
     person.press("send")
     person.accept()

@@ -10,13 +10,13 @@ from storage.members import PROFILE
 from tests.handlers.steps import (
     MOTIVATION,
     TOLD,
+    admitted,
     arrive,
     begins,
-    member,
     newest,
     open_question,
-    participant,
     press_old,
+    signed_up,
     standing,
 )
 from tests.support.people import edition
@@ -29,15 +29,15 @@ def mine(app):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_membership_is_followed_by_the_offer_to_apply(app, visitor, language):
-    ana = arrive(app, visitor(language), "apply.offer")
+def test_membership_is_followed_by_the_offer_to_apply(shared, guest, language):
+    ana = arrive(shared, guest(language), "apply.offer")
     assert ana.last.startswith(text(language, "join-done", name="Ana Machel"))
     assert ana.buttons == [
         text(language, f"button-{name}") for name in ("apply", "later", "back", "pause", "restart")
     ]
     ana.press(text(language, "button-later"))
     assert (ana.last, ana.buttons) == (text(language, "apply-later"), [text(language, "button-home")])
-    assert standing(app, newest(app).id) is None
+    assert standing(shared, newest(shared).id) is None
 
 
 @pytest.mark.parametrize(
@@ -55,39 +55,39 @@ def test_membership_is_followed_by_the_offer_to_apply(app, visitor, language):
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_motivation_of_a_wrong_length_is_counted_and_asked_again(app, visitor, language, typed, key, values):
-    ana = arrive(app, visitor(language), "apply.motivation")
+def test_motivation_of_a_wrong_length_is_counted_and_asked_again(shared, guest, language, typed, key, values):
+    ana = arrive(shared, guest(language), "apply.motivation")
     ana.say(typed)
     assert ana.last == text(language, key, **values)
-    assert (mine(app).motivation, open_question(app, newest(app).id)) == (None, "apply.motivation")
+    assert (mine(shared).motivation, open_question(shared, newest(shared).id)) == (None, "apply.motivation")
 
 
 @pytest.mark.parametrize("count", [30, 1500])
-def test_motivation_of_a_right_length_is_kept(app, visitor, count):
-    ana = arrive(app, visitor("en"), "apply.motivation")
+def test_motivation_of_a_right_length_is_kept(shared, guest, count):
+    ana = arrive(shared, guest("en"), "apply.motivation")
     ana.say("x" * count)
     noted = text("en", "apply-motivation-noted", count=count)
-    assert (ana.last, mine(app).motivation) == (f"{noted}\n\n{text('en', 'apply-commitment')}", "x" * count)
+    assert (ana.last, mine(shared).motivation) == (f"{noted}\n\n{text('en', 'apply-commitment')}", "x" * count)
 
 
-def test_motivation_keeps_its_paragraphs(app, visitor):
-    ana = arrive(app, visitor("en"), "apply.motivation")
+def test_motivation_keeps_its_paragraphs(shared, guest):
+    ana = arrive(shared, guest("en"), "apply.motivation")
     ana.say("I run a co-operative.\n\nI want to learn from the others.")
-    assert mine(app).motivation == "I run a co-operative.\n\nI want to learn from the others."
+    assert mine(shared).motivation == "I run a co-operative.\n\nI want to learn from the others."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_commitment_may_be_typed(app, visitor, language):
-    ana = arrive(app, visitor(language), "apply.commitment")
+def test_commitment_may_be_typed(shared, guest, language):
+    ana = arrive(shared, guest(language), "apply.commitment")
     ana.say(text(language, "apply-commitment-yes"))
-    assert (mine(app).commitment, open_question(app, newest(app).id)) == (True, "apply.summary")
+    assert (mine(shared).commitment, open_question(shared, newest(shared).id)) == (True, "apply.summary")
 
 
-def test_commitment_that_is_neither_yes_nor_no_is_refused(app, visitor):
-    ana = arrive(app, visitor("en"), "apply.commitment")
+def test_commitment_that_is_neither_yes_nor_no_is_refused(shared, guest):
+    ana = arrive(shared, guest("en"), "apply.commitment")
     press_old(ana, "commit:perhaps")
     assert ana.last == f"{text('en', 'button-unknown')}\n\n{text('en', 'apply-commitment')}"
-    assert mine(app).commitment is None
+    assert mine(shared).commitment is None
 
 
 NEW = {
@@ -101,32 +101,32 @@ NEW = {
 
 
 @pytest.mark.parametrize("field", PROFILE)
-def test_summary_changes_each_line_and_comes_back(app, visitor, field):
-    ana = arrive(app, visitor("pt"), "apply.summary")
+def test_summary_changes_each_line_and_comes_back(shared, guest, field):
+    ana = arrive(shared, guest("pt"), "apply.summary")
     ana.press(text("pt", f"change-{field}"))
     typed, kept = NEW[field]
     press_old(ana, typed[1:]) if typed.startswith("!") else ana.say(typed)
-    assert getattr(newest(app), field) == kept
+    assert getattr(newest(shared), field) == kept
     assert begins("pt", "apply-summary", lines="", motivation="").strip() in ana.last
     assert text("pt", "button-send") in ana.buttons
 
 
 @pytest.mark.parametrize("field", [*PROFILE, "motivation"])
 @pytest.mark.parametrize("way", ["back", "keep"])
-def test_summary_line_left_as_it_is_comes_back_to_the_summary(app, visitor, field, way):
-    ana = arrive(app, visitor("pt"), "apply.summary", work="cooperativas")
+def test_summary_line_left_as_it_is_comes_back_to_the_summary(shared, guest, field, way):
+    ana = arrive(shared, guest("pt"), "apply.summary", work="cooperativas")
     summary = ana.last
     ana.press(text("pt", f"change-{field}"))
     question = f"apply.{field}" if field == "motivation" else f"join.{field}"
     assert ana.buttons[-3:] == [text("pt", f"button-{name}") for name in ("back", "pause", "restart")]
     press_old(ana, f"{way}:{question}")
     assert ana.last == summary
-    told = newest(app)
+    told = newest(shared)
     assert {name: getattr(told, name) for name in PROFILE} == TOLD | {"work": "cooperativas"}
 
 
-def test_summary_changes_the_motivation(app, visitor):
-    ana = arrive(app, visitor("en"), "apply.summary")
+def test_summary_changes_the_motivation(shared, guest):
+    ana = arrive(shared, guest("en"), "apply.summary")
     ana.press(text("en", "change-motivation"))
     assert ana.last.endswith(text("en", "apply-motivation-now", motivation=MOTIVATION))
     ana.say("I want to meet people who work on the same things as I do.")
@@ -134,12 +134,12 @@ def test_summary_changes_the_motivation(app, visitor):
     assert text("en", "button-send") in ana.buttons
 
 
-def test_sent_application_waits_for_the_committee(app, visitor):
-    ana = arrive(app, visitor("fr"), "apply.summary")
+def test_sent_application_waits_for_the_committee(shared, guest):
+    ana = arrive(shared, guest("fr"), "apply.summary")
     ana.press("send")
     title = edition().title["fr"]
     assert ana.last == text("fr", "apply-sent-applied", edition=title)
-    assert (standing(app, newest(app).id), open_question(app, newest(app).id)) == (State.APPLIED, "")
+    assert (standing(shared, newest(shared).id), open_question(shared, newest(shared).id)) == (State.APPLIED, "")
     ana.say("/apply")
     assert ana.last == text("fr", "home-applied", edition=title)
 
@@ -155,11 +155,11 @@ def test_open_admission_makes_a_participant_at_once(elsewhen):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_applicant_who_was_declined_is_told_in_their_language(app, visitor, language):
-    ana = arrive(app, visitor(language), "apply.summary")
+def test_applicant_who_was_declined_is_told_in_their_language(shared, guest, language):
+    ana = arrive(shared, guest(language), "apply.summary")
     ana.press("send")
-    number, now = mine(app).id, app.clock.now()
-    app.database.write(lambda db: applications.decide_all(db, [number], False, "test", now)).result()
+    number, now = mine(shared).id, shared.clock.now()
+    shared.database.write(lambda db: applications.decide_all(db, [number], False, "test", now)).result()
     count = len(ana.replies)
     for _ in range(50):
         ana.reload()
@@ -173,46 +173,46 @@ def test_applicant_who_was_declined_is_told_in_their_language(app, visitor, lang
 @pytest.mark.parametrize(
     "action", ["send", "commit:yes", "commit:no", "change:motivation", "change:motivation:send", "later"]
 )
-def test_old_buttons_of_an_application_that_was_sent_change_nothing(app, visitor, action):
-    ana = participant(app, visitor("en"))
+def test_old_buttons_of_an_application_that_was_sent_change_nothing(shared, guest, action):
+    ana = admitted(shared, guest("en"))
     count = len(ana.replies)
     press_old(ana, action)
     if action == "later":
         assert ana.last == text("en", "apply-later")
     else:
         assert (ana.notice, len(ana.replies)) == (text("en", "apply-sent-already"), count)
-    kept = mine(app)
+    kept = mine(shared)
     assert (kept.state, kept.motivation, kept.commitment) == (State.ACCEPTED, MOTIVATION, True)
 
 
-def test_withdrawing_asks_first_and_no_keeps_everything(app, visitor):
-    ana = participant(app, visitor("fr"))
+def test_withdrawing_asks_first_and_no_keeps_everything(shared, guest):
+    ana = admitted(shared, guest("fr"))
     ana.say("/start")
     ana.press(text("fr", "button-withdraw"))
     assert ana.last == text("fr", "apply-withdraw-sure")
     ana.press(text("fr", "button-withdraw-no"))
-    assert standing(app, newest(app).id) == State.ACCEPTED
+    assert standing(shared, newest(shared).id) == State.ACCEPTED
     ana.press(text("fr", "button-withdraw"))
     ana.press(text("fr", "button-withdraw-yes"))
-    assert (ana.last, standing(app, newest(app).id)) == (text("fr", "apply-withdrawn"), State.WITHDRAWN)
+    assert (ana.last, standing(shared, newest(shared).id)) == (text("fr", "apply-withdrawn"), State.WITHDRAWN)
     press_old(ana, "withdraw")
     assert ana.last == text("fr", "home-withdrawn", edition=edition().title["fr"])
 
 
 @pytest.mark.parametrize("typed", ["/apply", "/solicitud"])
-def test_apply_command_begins_goes_on_and_shows_where_they_stand(app, visitor, typed):
-    ana = member(app, visitor("es"))
+def test_apply_command_begins_goes_on_and_shows_where_they_stand(shared, guest, typed):
+    ana = signed_up(shared, guest("es"))
     ana.say(typed)
     assert ana.last == text("es", "apply-motivation", least=30, most=1500)
-    assert open_question(app, newest(app).id) == "apply.motivation"
+    assert open_question(shared, newest(shared).id) == "apply.motivation"
     ana.say(MOTIVATION)
     ana.say("/agenda")
     ana.say(typed)
     assert ana.last == text("es", "apply-commitment")
 
 
-def test_apply_before_signing_up_goes_on_with_the_sign_up(app, visitor):
-    ana = arrive(app, visitor("en"), "join.work")
+def test_apply_before_signing_up_goes_on_with_the_sign_up(shared, guest):
+    ana = arrive(shared, guest("en"), "join.work")
     ana.say("/apply")
     assert ana.last == text("en", "join-work")
 

@@ -5,7 +5,7 @@ from academy.programme import LANGUAGES
 from locales import text
 from storage.consents import PURPOSES, WORDING
 from storage.models import Consent
-from tests.handlers.steps import arrive, begins, member, newest, open_question, press_old, standing
+from tests.handlers.steps import arrive, begins, newest, open_question, press_old, signed_up, standing
 
 
 def logged(app):
@@ -20,8 +20,8 @@ def log(*answers):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_purpose_is_asked_by_itself_in_plain_words(visitor, language):
-    ana = visitor(language)
+def test_each_purpose_is_asked_by_itself_in_plain_words(guest, language):
+    ana = guest(language)
     ana.say("/start")
     asked = []
     ana.press("go")
@@ -32,39 +32,39 @@ def test_each_purpose_is_asked_by_itself_in_plain_words(visitor, language):
     assert asked == [text(language, f"consent-{purpose}") for purpose in PURPOSES]
 
 
-def test_each_answer_is_logged_with_its_time_and_the_version_of_the_words(app, visitor):
-    ana = arrive(app, visitor("pt"), "join.consent")
-    before = app.clock.now()
+def test_each_answer_is_logged_with_its_time_and_the_version_of_the_words(shared, guest):
+    ana = arrive(shared, guest("pt"), "join.consent")
+    before = shared.clock.now()
     ana.press("consent:academy:yes")
     ana.press("consent:found:no")
     ana.press("consent:news:yes")
-    assert logged(app) == log(("academy", True), ("found", False), ("news", True))
-    times = app.database.read(
-        lambda db: db.scalars(select(Consent.at).where(Consent.member_id == newest(app).id)).all()
+    assert logged(shared) == log(("academy", True), ("found", False), ("news", True))
+    times = shared.database.read(
+        lambda db: db.scalars(select(Consent.at).where(Consent.member_id == newest(shared).id)).all()
     )
-    assert all(before <= at <= app.clock.now() for at in times)
+    assert all(before <= at <= shared.clock.now() for at in times)
     assert ana.last == f"{text('pt', 'consent-news-given')}\n\n{text('pt', 'join-name')}"
 
 
-def test_two_taps_on_one_answer_are_one_answer(app, visitor):
-    ana = arrive(app, visitor("en"), "join.found")
+def test_two_taps_on_one_answer_are_one_answer(shared, guest):
+    ana = arrive(shared, guest("en"), "join.found")
     asked = ana.replies[-1]
     ana.press("consent:found:yes", of=asked)
     ana.press("consent:found:yes", of=asked)
-    assert logged(app) == log(("academy", True), ("found", True))
+    assert logged(shared) == log(("academy", True), ("found", True))
     assert ana.last == f"{text('en', 'consent-found-given')}\n\n{text('en', 'consent-news')}"
 
 
-def test_answer_changed_by_an_old_button_is_logged_and_the_open_question_stays(app, visitor):
-    ana = arrive(app, visitor("en"), "join.constituency")
+def test_answer_changed_by_an_old_button_is_logged_and_the_open_question_stays(shared, guest):
+    ana = arrive(shared, guest("en"), "join.constituency")
     press_old(ana, "consent:news:yes")
-    assert logged(app) == log(("academy", True), ("found", True), ("news", False), ("news", True))
+    assert logged(shared) == log(("academy", True), ("found", True), ("news", False), ("news", True))
     assert ana.last == f"{text('en', 'consent-news-given')}\n\n{text('en', 'join-constituency')}"
-    assert open_question(app, newest(app).id) == "join.constituency"
+    assert open_question(shared, newest(shared).id) == "join.constituency"
 
 
-def test_without_the_needed_consent_nothing_is_asked_or_noted(app, visitor):
-    ana = arrive(app, visitor("es"), "join.consent")
+def test_without_the_needed_consent_nothing_is_asked_or_noted(shared, guest):
+    ana = arrive(shared, guest("es"), "join.consent")
     ana.press("consent:academy:no")
     assert ana.last == text("es", "consent-academy-refused")
     for done in ("/timezone Lisboa", "/apply"):
@@ -83,34 +83,34 @@ def test_without_the_needed_consent_nothing_is_asked_or_noted(app, visitor):
     ana.say("/start")
     ana.say("Ana Machel")
     assert ana.last.startswith(begins("es", "welcome", edition=""))
-    ana_row = newest(app)
+    ana_row = newest(shared)
     assert [getattr(ana_row, name) for name in ("name", "country", "constituency", "work", "zone")] == [None] * 5
-    assert (logged(app), standing(app, ana_row.id)) == (log(("academy", False)), None)
+    assert (logged(shared), standing(shared, ana_row.id)) == (log(("academy", False)), None)
 
 
-def test_consent_refused_may_be_given_after_all(app, visitor):
-    ana = arrive(app, visitor("fr"), "join.consent")
+def test_consent_refused_may_be_given_after_all(shared, guest):
+    ana = arrive(shared, guest("fr"), "join.consent")
     ana.press("consent:academy:no")
     ana.press("go")
     assert ana.last == text("fr", "consent-academy")
     ana.press("consent:academy:yes")
-    assert logged(app) == log(("academy", False), ("academy", True))
+    assert logged(shared) == log(("academy", False), ("academy", True))
     assert ana.last.endswith(text("fr", "consent-found"))
 
 
-def test_consent_taken_back_in_the_sign_up_stops_it(app, visitor):
-    ana = arrive(app, visitor("en"), "join.country")
+def test_consent_taken_back_in_the_sign_up_stops_it(shared, guest):
+    ana = arrive(shared, guest("en"), "join.country")
     press_old(ana, "consent:academy:no")
     assert ana.last == text("en", "consent-academy-refused")
     assert ana.buttons == [text("en", "button-go-on"), text("en", "button-forgetme")]
     ana.say("Ghana")
     assert ana.last.startswith(begins("en", "welcome", edition=""))
-    assert newest(app).country is None
+    assert newest(shared).country is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_privacy_shows_the_answers_with_a_button_each(app, visitor, language):
-    ana = member(app, visitor(language))
+def test_privacy_shows_the_answers_with_a_button_each(shared, guest, language):
+    ana = signed_up(shared, guest(language))
     ana.say("/privacy")
     answers = {"academy": "yes", "found": "yes", "news": "no"}
     lines = [
@@ -124,25 +124,25 @@ def test_privacy_shows_the_answers_with_a_button_each(app, visitor, language):
     ]
 
 
-def test_privacy_tells_a_newcomer_what_was_not_answered_yet(visitor):
-    ana = visitor("en")
+def test_privacy_tells_a_newcomer_what_was_not_answered_yet(guest):
+    ana = guest("en")
     ana.say("/privacy")
     assert ana.last.count(text("en", "privacy-unasked")) == 3
 
 
 @pytest.mark.parametrize(("purpose", "answer", "said"), [("found", "no", "refused"), ("news", "yes", "given")])
-def test_privacy_changes_an_optional_consent_at_any_time(app, visitor, purpose, answer, said):
-    ana = member(app, visitor("pt"))
+def test_privacy_changes_an_optional_consent_at_any_time(shared, guest, purpose, answer, said):
+    ana = signed_up(shared, guest("pt"))
     ana.say("/privacy")
     ana.press(text("pt", f"privacy-change-{purpose}"))
     assert (ana.last, ana.buttons[2:]) == (text("pt", f"consent-{purpose}"), [text("pt", "button-back")])
     ana.press(f"consent:{purpose}:{answer}")
     assert ana.last.startswith(f"{text('pt', f'consent-{purpose}-{said}')}\n\n{begins('pt', 'privacy', lines='')}")
-    assert logged(app)[3:] == log((purpose, answer == "yes"))
+    assert logged(shared)[3:] == log((purpose, answer == "yes"))
 
 
-def test_privacy_changed_in_the_sign_up_leads_back_to_it(app, visitor):
-    ana = arrive(app, visitor("en"), "join.work")
+def test_privacy_changed_in_the_sign_up_leads_back_to_it(shared, guest):
+    ana = arrive(shared, guest("en"), "join.work")
     ana.say("/privacy")
     ana.press("privacy:found")
     ana.press("consent:found:no")
@@ -151,19 +151,19 @@ def test_privacy_changed_in_the_sign_up_leads_back_to_it(app, visitor):
     assert ana.last == text("en", "join-work")
 
 
-def test_privacy_says_what_taking_back_the_needed_consent_means(app, visitor):
-    ana = member(app, visitor("fr"))
+def test_privacy_says_what_taking_back_the_needed_consent_means(shared, guest):
+    ana = signed_up(shared, guest("fr"))
     ana.say("/privacy")
     ana.press("privacy:academy")
     assert ana.last == text("fr", "privacy-academy-needed")
     assert ana.buttons == [text("fr", "button-go-on"), text("fr", "button-forgetme")]
     press_old(ana, "consent:academy:no")
     assert ana.last == text("fr", "privacy-academy-needed")
-    assert len(logged(app)) == 3
+    assert len(logged(shared)) == 3
 
 
 @pytest.mark.parametrize("action", ["consent:nothing:yes", "consent:news:perhaps", "consent:", "privacy:nothing"])
-def test_buttons_that_name_no_consent_log_nothing(app, visitor, action):
-    ana = arrive(app, visitor("en"), "join.found")
+def test_buttons_that_name_no_consent_log_nothing(shared, guest, action):
+    ana = arrive(shared, guest("en"), "join.found")
     press_old(ana, action)
-    assert logged(app) == log(("academy", True))
+    assert logged(shared) == log(("academy", True))

@@ -23,10 +23,10 @@ from tests.handlers.steps import arrive, newest, open_question, press_old
         pytest.param("Back to Basics Ltd", "Back to Basics Ltd", id="begins like a button"),
     ],
 )
-def test_name_is_kept_as_written_and_shown_back(app, visitor, typed, name):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_name_is_kept_as_written_and_shown_back(shared, guest, typed, name):
+    ana = arrive(shared, guest("en"), "join.name")
     ana.say(typed)
-    assert newest(app).name == name
+    assert newest(shared).name == name
     assert ana.last == f"{text('en', 'join-name-noted', name=name)}\n\n{text('en', 'join-country')}"
 
 
@@ -42,13 +42,13 @@ def test_name_is_kept_as_written_and_shown_back(app, visitor, typed, name):
     ],
 )
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_name_that_cannot_stand_on_a_certificate_is_asked_again(app, visitor, typed, key, values, language):
-    ana = arrive(app, visitor(language), "join.name")
+def test_name_that_cannot_stand_on_a_certificate_is_asked_again(shared, guest, typed, key, values, language):
+    ana = arrive(shared, guest(language), "join.name")
     ana.say(typed)
     assert ana.last == text(language, key, **({"least": 2, "most": 120} | values if values else {}))
     assert ana.buttons == [text(language, f"button-{name}") for name in ("back", "pause", "restart")]
     ana.say("Ana Machel")
-    assert newest(app).name == "Ana Machel"
+    assert newest(shared).name == "Ana Machel"
 
 
 @pytest.mark.parametrize(
@@ -65,34 +65,34 @@ def test_name_that_cannot_stand_on_a_certificate_is_asked_again(app, visitor, ty
         ("🇸🇳", "SN"),
     ],
 )
-def test_country_may_be_typed_in_any_language_and_mistyped(app, visitor, typed, code):
-    ana = arrive(app, visitor("en"), "join.country")
+def test_country_may_be_typed_in_any_language_and_mistyped(shared, guest, typed, code):
+    ana = arrive(shared, guest("en"), "join.country")
     ana.say(typed)
-    assert newest(app).country == code
+    assert newest(shared).country == code
     noted = text("en", "join-country-noted", country=country_name(code, "en"))
     assert ana.last == f"{noted}\n\n{text('en', 'join-constituency')}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_country_may_be_pressed(app, visitor, language):
-    ana = arrive(app, visitor(language), "join.country")
+def test_country_may_be_pressed(shared, guest, language):
+    ana = arrive(shared, guest(language), "join.country")
     offered = ana.buttons[:8]
     ana.press(offered[0])
-    assert country_name(newest(app).country, language) == offered[0]
+    assert country_name(newest(shared).country, language) == offered[0]
 
 
-def test_country_that_may_be_two_is_asked_with_both_and_the_ways_out(app, visitor):
-    ana = arrive(app, visitor("fr"), "join.country")
+def test_country_that_may_be_two_is_asked_with_both_and_the_ways_out(shared, guest):
+    ana = arrive(shared, guest("fr"), "join.country")
     ana.say("Congo")
     assert ana.last == text("fr", "join-country-which")
     both = sorted(country_name(code, "fr") for code in ("CD", "CG"))
     assert ana.buttons == [*both, *(text("fr", f"button-{name}") for name in ("back", "pause", "restart"))]
     ana.say(country_name("CG", "fr"))  # typed instead of pressed
-    assert newest(app).country == "CG"
+    assert newest(shared).country == "CG"
 
 
-def test_country_that_nobody_knows_is_asked_again(app, visitor):
-    ana = arrive(app, visitor("pt"), "join.country")
+def test_country_that_nobody_knows_is_asked_again(shared, guest):
+    ana = arrive(shared, guest("pt"), "join.country")
     ana.say("Xyzzyqwerty")
     assert ana.last == text("pt", "join-country-unknown", text="Xyzzyqwerty")
     assert len(ana.buttons) == 11
@@ -104,28 +104,28 @@ def test_country_that_nobody_knows_is_asked_again(app, visitor):
 @pytest.mark.parametrize(
     "change", [str, str.upper, lambda label: f" {label}. "], ids=["as written", "loud", "full stop"]
 )
-def test_constituency_may_be_typed_as_its_button_says(app, visitor, language, change):
-    ana = arrive(app, visitor(language), "join.constituency")
+def test_constituency_may_be_typed_as_its_button_says(shared, guest, language, change):
+    ana = arrive(shared, guest(language), "join.constituency")
     label = text(language, "constituency-union")
     ana.say(change(label))
-    assert newest(app).constituency == Constituency.TRADE_UNION
+    assert newest(shared).constituency == Constituency.TRADE_UNION
     assert ana.last.startswith(text(language, "join-constituency-noted", constituency=label))
 
 
-def test_constituency_that_is_none_of_them_asks_to_press(app, visitor):
-    ana = arrive(app, visitor("en"), "join.constituency")
+def test_constituency_that_is_none_of_them_asks_to_press(shared, guest):
+    ana = arrive(shared, guest("en"), "join.constituency")
     ana.say("I work for a bank")
     assert ana.last == text("en", "talk-press")
     assert ana.buttons[:7] == [text("en", f"constituency-{value}") for value in Constituency]
 
 
 @pytest.mark.parametrize(("question", "following"), [("organisation", "join-work"), ("work", "join-zone-guessed")])
-def test_organisation_and_work_may_be_skipped(app, visitor, question, following):
-    ana = arrive(app, visitor("es"), f"join.{question}")
+def test_organisation_and_work_may_be_skipped(shared, guest, question, following):
+    ana = arrive(shared, guest("es"), f"join.{question}")
     ana.press(text("es", "button-skip"))
-    assert getattr(newest(app), question) == ""
+    assert getattr(newest(shared), question) == ""
     assert ana.last.startswith(text("es", "join-skipped"))
-    assert open_question(app, newest(app).id) == f"join.{following.split('-')[1]}"
+    assert open_question(shared, newest(shared).id) == f"join.{following.split('-')[1]}"
 
 
 @pytest.mark.parametrize("question", ["organisation", "work"])
@@ -136,12 +136,12 @@ def test_organisation_and_work_may_be_skipped(app, visitor, question, following)
         pytest.param("x" * 10_000, "join-short-long", {"count": 10_000, "most": 300}, id="far too long"),
     ],
 )
-def test_organisation_and_work_are_short(app, visitor, question, typed, key, values):
-    ana = arrive(app, visitor("en"), f"join.{question}")
+def test_organisation_and_work_are_short(shared, guest, question, typed, key, values):
+    ana = arrive(shared, guest("en"), f"join.{question}")
     ana.say(typed)
     assert ana.last == text("en", key, **values)
     ana.say("x" * 300)
-    assert getattr(newest(app), question) == "x" * 300
+    assert getattr(newest(shared), question) == "x" * 300
 
 
 @pytest.mark.parametrize(
@@ -155,8 +155,8 @@ def test_organisation_and_work_are_short(app, visitor, question, typed, key, val
         ("nothing", "button-unknown"),
     ],
 )
-def test_answers_that_no_button_has_are_refused_and_the_question_is_asked_again(app, visitor, action, key):
-    ana = arrive(app, visitor("en"), "join.constituency")
+def test_answers_that_no_button_has_are_refused_and_the_question_is_asked_again(shared, guest, action, key):
+    ana = arrive(shared, guest("en"), "join.constituency")
     press_old(ana, action)
     assert ana.last == f"{text('en', key)}\n\n{text('en', 'join-constituency')}"
-    assert newest(app).constituency is None
+    assert newest(shared).constituency is None

@@ -3,7 +3,7 @@ import pytest
 from academy.messages import Kind
 from academy.programme import LANGUAGES
 from locales import own_name, text
-from tests.handlers.steps import arrive, begins, member, newest, open_question, press_old
+from tests.handlers.steps import arrive, begins, newest, open_question, press_old, signed_up
 
 FRENCH = "Je voudrais m’inscrire à l’académie cette année, s’il vous plaît."
 FRENCH_TOO = "Pourriez-vous me dire quand commencent les cours ?"
@@ -29,8 +29,8 @@ def offered(language):
         pytest.param("es", "Bom dia, gostaria de me inscrever na academia", "es", id="their browser comes first"),
     ],
 )
-def test_first_answer_is_in_the_likeliest_language_and_offers_the_four(visitor, browser, words, language):
-    ana = visitor(browser)
+def test_first_answer_is_in_the_likeliest_language_and_offers_the_four(guest, browser, words, language):
+    ana = guest(browser)
     ana.say(words)
     assert ana.last.startswith(begins(language, "welcome", edition=""))
     assert ana.buttons == [*offered(language), text(language, "button-begin"), text(language, "button-about")]
@@ -63,8 +63,8 @@ def chat_switched(reply):
     return any(text(code, "language-changed") in reply.text for code in LANGUAGES)
 
 
-def test_second_clear_message_in_another_language_brings_an_offer_and_nothing_switches(app, visitor):
-    ana = member(app, visitor("en"))
+def test_second_clear_message_in_another_language_brings_an_offer_and_nothing_switches(shared, guest):
+    ana = signed_up(shared, guest("en"))
     ana.say(FRENCH)
     assert ana.last == text("en", "talk-lost")
     ana.say(FRENCH_TOO)
@@ -74,16 +74,16 @@ def test_second_clear_message_in_another_language_brings_an_offer_and_nothing_sw
     assert ana.last.startswith(begins("en", "help", lines=""))
 
 
-def test_offer_that_is_taken_switches(app, visitor):
-    ana = member(app, visitor("en"))
+def test_offer_that_is_taken_switches(shared, guest):
+    ana = signed_up(shared, guest("en"))
     ana.say(FRENCH)
     ana.say(FRENCH_TOO)
     ana.press(text("fr", "language-offer-yes"))
     assert ana.last == text("fr", "language-changed")
 
 
-def test_offer_that_is_declined_keeps_the_open_question_and_does_not_come_back_soon(app, visitor):
-    ana = arrive(app, visitor("en"), "join.constituency")
+def test_offer_that_is_declined_keeps_the_open_question_and_does_not_come_back_soon(shared, guest):
+    ana = arrive(shared, guest("en"), "join.constituency")
     for words in (FRENCH, FRENCH_TOO):
         ana.say(words)
     assert ana.last == f"{text('en', 'talk-press')}\n\n{text('fr', 'language-offer')}"
@@ -94,8 +94,8 @@ def test_offer_that_is_declined_keeps_the_open_question_and_does_not_come_back_s
         assert ana.last == text("en", "talk-press")
 
 
-def test_offer_that_is_ignored_comes_again_after_two_more_messages(app, visitor):
-    ana = member(app, visitor("en"))
+def test_offer_that_is_ignored_comes_again_after_two_more_messages(shared, guest):
+    ana = signed_up(shared, guest("en"))
     offers = []
     for words in (FRENCH, FRENCH_TOO, FRENCH, FRENCH_TOO):
         ana.say(words)
@@ -112,15 +112,15 @@ def test_offer_that_is_ignored_comes_again_after_two_more_messages(app, visitor)
         pytest.param([FRENCH, "/agenda"], id="a command"),
     ],
 )
-def test_nothing_is_offered_after(app, visitor, messages):
-    ana = member(app, visitor("en"))
+def test_nothing_is_offered_after(shared, guest, messages):
+    ana = signed_up(shared, guest("en"))
     for words in messages:
         ana.say(words)
         assert [code for code in ("fr", "es", "pt") if text(code, "language-offer") in ana.last] == []
 
 
-def test_names_and_organisations_in_another_language_are_no_wish_to_switch(app, visitor):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_names_and_organisations_in_another_language_are_no_wish_to_switch(shared, guest):
+    ana = arrive(shared, guest("en"), "join.name")
     for words in ("Maria da Conceição dos Santos", "Brasil"):
         ana.say(words)
     ana.press("constituency:government")
@@ -128,8 +128,8 @@ def test_names_and_organisations_in_another_language_are_no_wish_to_switch(app, 
     assert ana.last.endswith(text("en", "join-work"))
 
 
-def test_motivation_and_topics_in_another_language_are(app, visitor):
-    ana = arrive(app, visitor("en"), "join.work")
+def test_motivation_and_topics_in_another_language_are(shared, guest):
+    ana = arrive(shared, guest("en"), "join.work")
     ana.say("cooperativas rurais e finanças solidárias para mulheres")
     ana.press("zone:Africa/Maputo")
     ana.press("apply")
@@ -138,43 +138,43 @@ def test_motivation_and_topics_in_another_language_are(app, visitor):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_fifth_language_gets_a_kind_answer_in_the_present_one(app, visitor, language):
-    ana = member(app, visitor(language))
+def test_fifth_language_gets_a_kind_answer_in_the_present_one(shared, guest, language):
+    ana = signed_up(shared, guest(language))
     ana.say(GERMAN)
     assert ana.last == text(language, "talk-foreign")
     ana.say("Я хотел бы участвовать в академии")
     assert ana.last == text(language, "talk-foreign")
 
 
-def test_fifth_language_at_a_question_with_buttons_says_so_and_keeps_them(app, visitor):
-    ana = arrive(app, visitor("es"), "join.constituency")
+def test_fifth_language_at_a_question_with_buttons_says_so_and_keeps_them(shared, guest):
+    ana = arrive(shared, guest("es"), "join.constituency")
     ana.say(GERMAN)
     assert (ana.last, len(ana.buttons)) == (text("es", "talk-foreign"), 10)
 
 
-def test_fifth_language_as_the_first_word_is_welcomed(visitor):
-    ana = visitor("pt")
+def test_fifth_language_as_the_first_word_is_welcomed(guest):
+    ana = guest("pt")
     ana.say(GERMAN)
     assert ana.last.startswith(f"{text('pt', 'talk-foreign')}\n\n{begins('pt', 'welcome', edition='')}")
 
 
 @pytest.mark.parametrize("words", ["Português", "portugues", "Portuguese", "✓ Português"])
-def test_name_of_a_language_may_be_typed(visitor, words):
-    ana = visitor("en")
+def test_name_of_a_language_may_be_typed(guest, words):
+    ana = guest("en")
     ana.say("/start")
     ana.say(words)
     assert ana.last.startswith(begins("pt", "welcome", edition=""))
 
 
 @pytest.mark.parametrize("words", ["/language pt", "/language português", "/língua pt-BR", "/idioma PORTUGUESE"])
-def test_language_may_stand_behind_the_command(app, visitor, words):
-    ana = member(app, visitor("en"))
+def test_language_may_stand_behind_the_command(shared, guest, words):
+    ana = signed_up(shared, guest("en"))
     ana.say(words)
     assert ana.last == text("pt", "language-changed")
 
 
-def test_language_that_we_do_not_write_asks_again(app, visitor):
-    ana = member(app, visitor("en"))
+def test_language_that_we_do_not_write_asks_again(shared, guest):
+    ana = signed_up(shared, guest("en"))
     ana.say("/language deutsch")
     assert (ana.last, ana.buttons) == (text("en", "language-choose"), offered("en"))
 
@@ -182,22 +182,22 @@ def test_language_that_we_do_not_write_asks_again(app, visitor):
 @pytest.mark.parametrize(
     ("question", "key"), [("join.country", "join-country"), ("apply.commitment", "apply-commitment")]
 )
-def test_language_changed_at_a_question_asks_it_in_the_new_one(app, visitor, question, key):
-    ana = arrive(app, visitor("en"), question)
+def test_language_changed_at_a_question_asks_it_in_the_new_one(shared, guest, question, key):
+    ana = arrive(shared, guest("en"), question)
     press_old(ana, "language:fr")
     assert ana.last == f"{text('fr', 'language-changed')}\n\n{text('fr', key)}"
-    assert open_question(app, newest(app).id) == question
+    assert open_question(shared, newest(shared).id) == question
 
 
-def test_language_command_in_the_sign_up_goes_on_with_it(app, visitor):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_language_command_in_the_sign_up_goes_on_with_it(shared, guest):
+    ana = arrive(shared, guest("en"), "join.name")
     ana.say("/language")
     ana.press("language:es")
     assert ana.last == f"{text('es', 'language-changed')}\n\n{text('es', 'join-name')}"
 
 
-def test_error_texts_are_in_the_language_of_now(app, visitor):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_error_texts_are_in_the_language_of_now(shared, guest):
+    ana = arrive(shared, guest("en"), "join.name")
     press_old(ana, "language:es")
     ana.say("A")
     assert ana.last == text("es", "join-name-length", count=1, least=2, most=120)

@@ -19,10 +19,10 @@ from tests.handlers.steps import (
     arrive,
     begins,
     do,
-    member,
     newest,
     open_question,
     press_old,
+    signed_up,
 )
 from tests.support.chat import Chat, HandClock, pressable
 
@@ -45,8 +45,8 @@ def question_of(app):
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_every_question_offers_back_stop_and_start_over(app, visitor, question):
-    ana = arrive(app, visitor("pt"), question)
+def test_every_question_offers_back_stop_and_start_over(shared, guest, question):
+    ana = arrive(shared, guest("pt"), question)
     assert ana.buttons[-3:] == [text("pt", f"button-{name}") for name in ("back", "pause", "restart")]
 
 
@@ -55,30 +55,30 @@ def test_every_question_offers_back_stop_and_start_over(app, visitor, question):
     [*zip(QUESTIONS[1:10], QUESTIONS[:9], strict=True), *zip(QUESTIONS[11:], QUESTIONS[10:12], strict=True)],
 )
 @pytest.mark.parametrize("how", ["pressed", "typed"])
-def test_back_asks_the_question_before(app, visitor, question, earlier, how):
-    ana = arrive(app, visitor("en"), question)
+def test_back_asks_the_question_before(shared, guest, question, earlier, how):
+    ana = arrive(shared, guest("en"), question)
     ana.press(f"back:{question}") if how == "pressed" else ana.say("back")
-    assert question_of(app) == earlier
+    assert question_of(shared) == earlier
 
 
-def test_back_from_the_first_question_shows_the_languages(app, visitor):
-    ana = arrive(app, visitor("fr"), "join.consent")
+def test_back_from_the_first_question_shows_the_languages(shared, guest):
+    ana = arrive(shared, guest("fr"), "join.consent")
     ana.press("back:join.consent")
     assert ana.last.startswith(begins("fr", "welcome", edition=""))
     ana.press("go")
     assert ana.last == text("fr", "consent-academy")
 
 
-def test_back_from_the_first_question_of_the_application_leads_home(app, visitor):
-    ana = arrive(app, visitor("fr"), "apply.motivation")
+def test_back_from_the_first_question_of_the_application_leads_home(shared, guest):
+    ana = arrive(shared, guest("fr"), "apply.motivation")
     ana.press("back:apply.motivation")
     assert ana.last.startswith(begins("fr", "home-draft", edition=""))
     ana.press("go")
-    assert question_of(app) == "apply.motivation"
+    assert question_of(shared) == "apply.motivation"
 
 
-def test_back_pressed_twice_on_one_button_goes_one_step(app, visitor):
-    ana = arrive(app, visitor("en"), "join.organisation")
+def test_back_pressed_twice_on_one_button_goes_one_step(shared, guest):
+    ana = arrive(shared, guest("en"), "join.organisation")
     asked = ana.replies[-1]
     for _ in range(2):
         ana.press("back:join.organisation", of=asked)
@@ -86,12 +86,12 @@ def test_back_pressed_twice_on_one_button_goes_one_step(app, visitor):
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_stop_for_now_keeps_the_answers_and_go_on_asks_again(app, visitor, question):
-    ana = arrive(app, visitor("es"), question)
+def test_stop_for_now_keeps_the_answers_and_go_on_asks_again(shared, guest, question):
+    ana = arrive(shared, guest("es"), question)
     asked = ana.last
     ana.press("pause")
     assert (ana.last, ana.buttons) == (text("es", "join-paused"), [text("es", "button-go-on")])
-    assert question_of(app) == ""
+    assert question_of(shared) == ""
     ana.press("go")
     if question == "apply.offer":  # they are a member since they were asked
         assert ana.last.startswith(begins("es", "home-none", edition=""))
@@ -100,50 +100,50 @@ def test_stop_for_now_keeps_the_answers_and_go_on_asks_again(app, visitor, quest
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_words_after_stopping_answer_nothing(app, visitor, question):
-    ana = arrive(app, visitor("en"), question)
+def test_words_after_stopping_answer_nothing(shared, guest, question):
+    ana = arrive(shared, guest("en"), question)
     ana.press("pause")
-    before = {name: getattr(newest(app), name) for name in PROFILE}
+    before = {name: getattr(newest(shared), name) for name in PROFILE}
     ana.say("Ana Machel, thank you and goodbye")
-    assert {name: getattr(newest(app), name) for name in PROFILE} == before
+    assert {name: getattr(newest(shared), name) for name in PROFILE} == before
     assert text("en", "button-home" if question == "apply.offer" else "button-go-on") in ana.buttons or (
         ana.last.startswith(begins("en", "welcome", edition=""))
     )
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_start_over_asks_first_and_no_changes_nothing(app, visitor, question):
-    ana = arrive(app, visitor("en"), question)
+def test_start_over_asks_first_and_no_changes_nothing(shared, guest, question):
+    ana = arrive(shared, guest("en"), question)
     asked = ana.last
     ana.press("restart")
     assert ana.last == text("en", "join-restart-sure")
     assert ana.buttons == [text("en", f"button-restart-{answer}") for answer in ("yes", "no")]
     ana.press(text("en", "button-restart-no"))
-    assert (ana.last, question_of(app)) == (asked, question)
+    assert (ana.last, question_of(shared)) == (asked, question)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_start_over_begins_at_the_first_question(app, visitor, question):
-    ana = arrive(app, visitor("pt"), question)
+def test_start_over_begins_at_the_first_question(shared, guest, question):
+    ana = arrive(shared, guest("pt"), question)
     ana.press("restart")
     ana.press(text("pt", "button-restart-yes"))
-    told = {name: getattr(newest(app), name) for name in PROFILE}
+    told = {name: getattr(newest(shared), name) for name in PROFILE}
     if question in QUESTIONS[10:]:  # of the application; they stay a member
-        assert (question_of(app), told) == ("apply.motivation", TOLD)
+        assert (question_of(shared), told) == ("apply.motivation", TOLD)
         assert MOTIVATION not in ana.last
     else:
-        assert (question_of(app), told) == ("join.consent", dict.fromkeys(PROFILE))
-        assert newest(app).joined_at is None
+        assert (question_of(shared), told) == ("join.consent", dict.fromkeys(PROFILE))
+        assert newest(shared).joined_at is None
 
 
-def test_start_over_again_signs_up_again(app, visitor):
-    ana = arrive(app, visitor("pt"), "apply.offer")
+def test_start_over_again_signs_up_again(shared, guest):
+    ana = arrive(shared, guest("pt"), "apply.offer")
     ana.press("restart")
     ana.press(text("pt", "button-restart-yes"))
     for _, answer in SIGN_UP[:9]:
         do(ana, answer)
-    assert question_of(app) == "apply.offer"
-    assert {name: getattr(newest(app), name) for name in PROFILE} == TOLD
+    assert question_of(shared) == "apply.offer"
+    assert {name: getattr(newest(shared), name) for name in PROFILE} == TOLD
 
 
 def test_yes_to_starting_over_is_good_for_ten_minutes(elsewhen):
@@ -187,8 +187,8 @@ def test_start_goes_on_where_they_were_a_week_ago(a_week_later, question):
         assert text("fr", "talk-lost") not in ana.last
 
 
-def test_answers_by_old_buttons_are_noted_while_another_question_stays_open(app, visitor):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_answers_by_old_buttons_are_noted_while_another_question_stays_open(shared, guest):
+    ana = arrive(shared, guest("en"), "join.name")
     noted = {
         "country:GH": text("en", "join-country-noted", country="Ghana"),
         "constituency:union": text("en", "join-constituency-noted", constituency="Trade union"),
@@ -199,7 +199,7 @@ def test_answers_by_old_buttons_are_noted_while_another_question_stays_open(app,
         press_old(ana, action)
         assert ana.last == f"{said}\n\n{text('en', 'join-name')}"
     ana.say("Kofi Mensah")
-    told = newest(app)
+    told = newest(shared)
     assert (told.name, told.country, told.constituency) == ("Kofi Mensah", "GH", "union")
     assert (told.organisation, told.zone) == ("", "Africa/Accra")
     assert ana.last.endswith(text("en", "join-work"))  # all that is left
@@ -208,55 +208,55 @@ def test_answers_by_old_buttons_are_noted_while_another_question_stays_open(app,
 @pytest.mark.parametrize(
     "action", ["go", "back:join.work", "keep:join.work", "back:nowhere", "restart:no", "keep:"]
 )
-def test_old_navigation_asks_the_open_question_again(app, visitor, action):
-    ana = arrive(app, visitor("en"), "join.country")
+def test_old_navigation_asks_the_open_question_again(shared, guest, action):
+    ana = arrive(shared, guest("en"), "join.country")
     if action == "restart:no":
         press_old(ana, action)
         action = "go"
     press_old(ana, action)
-    assert (ana.last, question_of(app)) == (text("en", "join-country"), "join.country")
+    assert (ana.last, question_of(shared)) == (text("en", "join-country"), "join.country")
 
 
 @pytest.mark.parametrize("question", [question for question in KEYS if question != "join.consent"])
-def test_each_answer_pressed_or_typed_twice_is_one_answer(app, visitor, question):
-    ana = arrive(app, visitor("en"), question)
+def test_each_answer_pressed_or_typed_twice_is_one_answer(shared, guest, question):
+    ana = arrive(shared, guest("en"), question)
     asked, answer = ana.replies[-1], dict(SIGN_UP)[question]
     do(ana, answer)
-    following = question_of(app)
+    following = question_of(shared)
     ana.press(answer[1:], of=asked) if answer.startswith("!") else press_old(ana, f"keep:{question}")
-    assert question_of(app) == following
+    assert question_of(shared) == following
 
 
 @pytest.mark.parametrize(
     "action", ["agenda", "agenda:2021-11-16", "about", "about:cost", "help", "privacy", "profile"]
 )
-def test_pages_read_at_a_question_leave_it_open(app, visitor, action):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_pages_read_at_a_question_leave_it_open(shared, guest, action):
+    ana = arrive(shared, guest("en"), "join.name")
     press_old(ana, action)
     assert text("en", "button-go-on") in ana.buttons or ":" in action  # in the place of the old message
     ana.say("Ana Machel")
-    assert newest(app).name == "Ana Machel"
+    assert newest(shared).name == "Ana Machel"
 
 
 @pytest.mark.parametrize("command", ["agenda", "about", "help", "profile", "privacy", "mydata", "stop"])
-def test_commands_leave_the_question_and_start_goes_on(app, visitor, command):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_commands_leave_the_question_and_start_goes_on(shared, guest, command):
+    ana = arrive(shared, guest("en"), "join.name")
     ana.say(f"/{command}")
-    assert question_of(app) == ""
+    assert question_of(shared) == ""
     ana.say("Ana Machel")
-    assert newest(app).name is None
+    assert newest(shared).name is None
     ana.say("/start")
     assert ana.last.endswith(text("en", "join-name"))
 
 
-def test_profile_line_with_an_old_answer_in_between_is_still_asked(app, visitor):
-    ana = member(app, visitor("en"))
+def test_profile_line_with_an_old_answer_in_between_is_still_asked(shared, guest):
+    ana = signed_up(shared, guest("en"))
     ana.say("/profile")
     ana.press("change:name")
     press_old(ana, "constituency:other")
     assert ana.last.endswith(text("en", "join-name"))
     ana.say("Ana B. Machel")
-    assert (newest(app).name, newest(app).constituency) == ("Ana B. Machel", "other")
+    assert (newest(shared).name, newest(shared).constituency) == ("Ana B. Machel", "other")
     assert ana.last.split("\n\n")[1] == begins("en", "profile", lines="").strip()
 
 

@@ -3,7 +3,7 @@ import pytest
 from academy.programme import LANGUAGES
 from locales import dates, text
 from locales.places import main_city
-from tests.handlers.steps import arrive, begins, member, newest, open_question, press_old
+from tests.handlers.steps import arrive, begins, newest, open_question, press_old, signed_up
 
 
 def right(app, language, zone, key="join-zone-right"):
@@ -18,23 +18,23 @@ def confirm(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_country_with_one_clock_is_guessed_and_confirmed(app, visitor, language):
-    ana = arrive(app, visitor(language), "join.zone")
-    assert ana.last == right(app, language, "Africa/Maputo", "join-zone-guessed")
+def test_country_with_one_clock_is_guessed_and_confirmed(shared, guest, language):
+    ana = arrive(shared, guest(language), "join.zone")
+    assert ana.last == right(shared, language, "Africa/Maputo", "join-zone-guessed")
     assert ana.buttons == confirm(language)
     ana.press("zone:Africa/Maputo")
-    assert newest(app).zone == "Africa/Maputo"
+    assert newest(shared).zone == "Africa/Maputo"
     assert ana.last.startswith(text(language, "join-zone-noted", city=main_city("Africa/Maputo", language)))
 
 
-def test_country_with_several_clocks_offers_them_with_their_time(app, visitor):
-    ana = arrive(app, visitor("pt"), "join.zone", country="BR")
+def test_country_with_several_clocks_offers_them_with_their_time(shared, guest):
+    ana = arrive(shared, guest("pt"), "join.zone", country="BR")
     assert ana.last == text("pt", "join-zone")
-    assert ana.buttons[0] == f"São Paulo · {dates.hour(app.clock.now(), 'America/Sao_Paulo', 'pt')}"
+    assert ana.buttons[0] == f"São Paulo · {dates.hour(shared.clock.now(), 'America/Sao_Paulo', 'pt')}"
     ana.press(ana.buttons[0])
-    assert ana.last == right(app, "pt", "America/Sao_Paulo")
+    assert ana.last == right(shared, "pt", "America/Sao_Paulo")
     ana.press("zone:America/Sao_Paulo")
-    assert newest(app).zone == "America/Sao_Paulo"
+    assert newest(shared).zone == "America/Sao_Paulo"
 
 
 @pytest.mark.parametrize(
@@ -51,29 +51,29 @@ def test_country_with_several_clocks_offers_them_with_their_time(app, visitor):
         pytest.param("asia/calcutta", "Asia/Kolkata", id="a zone's former id"),
     ],
 )
-def test_place_that_was_typed_is_confirmed_by_its_clock(app, visitor, typed, zone):
-    ana = arrive(app, visitor("en"), "join.zone")
+def test_place_that_was_typed_is_confirmed_by_its_clock(shared, guest, typed, zone):
+    ana = arrive(shared, guest("en"), "join.zone")
     ana.say(typed)
-    assert (ana.last, ana.buttons) == (right(app, "en", zone), confirm("en"))
+    assert (ana.last, ana.buttons) == (right(shared, "en", zone), confirm("en"))
     ana.press(text("en", "button-zone-right"))
-    assert newest(app).zone == zone
+    assert newest(shared).zone == zone
 
 
 @pytest.mark.parametrize("yes", ["Yes, that is right", "yes", "Yes."])
-def test_yes_that_is_typed_means_the_place_that_was_shown_last(app, visitor, yes):
-    ana = arrive(app, visitor("en"), "join.zone")  # where Maputo is guessed
+def test_yes_that_is_typed_means_the_place_that_was_shown_last(shared, guest, yes):
+    ana = arrive(shared, guest("en"), "join.zone")  # where Maputo is guessed
     ana.say("Lisboa")
     ana.say(yes)
-    assert newest(app).zone == "Europe/Lisbon"
+    assert newest(shared).zone == "Europe/Lisbon"
 
 
-def test_name_of_several_places_becomes_buttons_and_may_be_typed(app, visitor):
-    ana = arrive(app, visitor("en"), "join.zone")
+def test_name_of_several_places_becomes_buttons_and_may_be_typed(shared, guest):
+    ana = arrive(shared, guest("en"), "join.zone")
     ana.say("Santiago")
     assert ana.last == text("en", "join-zone-which")
     chile = next(label for label in ana.buttons if label.startswith("Santiago, Chile · "))
     ana.say(chile)
-    assert ana.last == right(app, "en", "America/Santiago")
+    assert ana.last == right(shared, "en", "America/Santiago")
 
 
 @pytest.mark.parametrize(
@@ -86,38 +86,38 @@ def test_name_of_several_places_becomes_buttons_and_may_be_typed(app, visitor):
     ],
 )
 @pytest.mark.parametrize("language", ["es", "pt"])
-def test_place_that_tells_no_zone_is_asked_again(app, visitor, typed, key, language):
-    ana = arrive(app, visitor(language), "join.zone")
+def test_place_that_tells_no_zone_is_asked_again(shared, guest, typed, key, language):
+    ana = arrive(shared, guest(language), "join.zone")
     ana.say(typed)
     assert (ana.last, ana.buttons) == (text(language, key, text=typed), confirm(language))
     assert ana.replies[-1].location == text(language, "button-location")
 
 
-def test_very_long_place_is_not_found(app, visitor):
-    ana = arrive(app, visitor("en"), "join.zone")
+def test_very_long_place_is_not_found(shared, guest):
+    ana = arrive(shared, guest("en"), "join.zone")
     ana.say("x" * 10_000)
     assert ana.last == text("en", "join-zone-unknown", text="x" * 60)
 
 
-def test_location_is_confirmed_by_its_clock(app, visitor):
-    ana = arrive(app, visitor("fr"), "join.zone")
+def test_location_is_confirmed_by_its_clock(shared, guest):
+    ana = arrive(shared, guest("fr"), "join.zone")
     ana.share_location(38.72, -9.14)
-    assert ana.last == right(app, "fr", "Europe/Lisbon")
+    assert ana.last == right(shared, "fr", "Europe/Lisbon")
     ana.press("zone:Europe/Lisbon")
-    assert newest(app).zone == "Europe/Lisbon"
+    assert newest(shared).zone == "Europe/Lisbon"
 
 
-def test_location_at_sea_asks_for_the_city(app, visitor):
-    ana = arrive(app, visitor("fr"), "join.zone")
+def test_location_at_sea_asks_for_the_city(shared, guest):
+    ana = arrive(shared, guest("fr"), "join.zone")
     ana.share_location(0.0, -30.0)
     assert ana.last.startswith(text("fr", "join-zone-sea"))
     ana.say("Dakar")
-    assert ana.last == right(app, "fr", "Africa/Dakar")
+    assert ana.last == right(shared, "fr", "Africa/Dakar")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_wrong_clock_asks_for_the_city_with_the_ways_out(app, visitor, language):
-    ana = arrive(app, visitor(language), "join.zone")
+def test_wrong_clock_asks_for_the_city_with_the_ways_out(shared, guest, language):
+    ana = arrive(shared, guest(language), "join.zone")
     ana.press("nozone")
     assert (ana.last, ana.buttons) == (text(language, "join-zone"), confirm(language)[2:])
     assert (ana.replies[-1].location, ana.replies[-1].label) == (
@@ -125,74 +125,74 @@ def test_wrong_clock_asks_for_the_city_with_the_ways_out(app, visitor, language)
         text(language, "join-zone.field"),
     )
     ana.say("Beira")
-    assert ana.last == right(app, language, "Africa/Maputo")
+    assert ana.last == right(shared, language, "Africa/Maputo")
 
 
-def test_timezone_command_takes_a_city_and_shows_the_profile(app, visitor):
-    ana = member(app, visitor("pt"))
+def test_timezone_command_takes_a_city_and_shows_the_profile(shared, guest):
+    ana = signed_up(shared, guest("pt"))
     ana.say("/timezone Lisboa")
-    assert ana.last == right(app, "pt", "Europe/Lisbon")
+    assert ana.last == right(shared, "pt", "Europe/Lisbon")
     ana.press("zone:Europe/Lisbon")
-    assert newest(app).zone == "Europe/Lisbon"
+    assert newest(shared).zone == "Europe/Lisbon"
     noted = text("pt", "join-zone-noted", city=main_city("Europe/Lisbon", "pt"))
     assert ana.last.startswith(f"{noted}\n\n{begins('pt', 'profile', lines='')}")
 
 
-def test_timezone_command_with_an_unknown_city_asks_for_a_better_name(app, visitor):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_timezone_command_with_an_unknown_city_asks_for_a_better_name(shared, guest):
+    ana = arrive(shared, guest("en"), "join.name")
     ana.say("/timezone Xyzzyqwerty")
     assert ana.last == text("en", "join-zone-unknown", text="Xyzzyqwerty")
     ana.say("Lisbon")  # not a name
-    assert (ana.last, newest(app).name) == (right(app, "en", "Europe/Lisbon"), None)
+    assert (ana.last, newest(shared).name) == (right(shared, "en", "Europe/Lisbon"), None)
     ana.press("zone:Europe/Lisbon")
     assert ana.last.endswith(text("en", "join-name"))
 
 
-def test_timezone_command_in_the_sign_up_goes_on_with_it(app, visitor):
-    ana = arrive(app, visitor("es"), "join.work")
+def test_timezone_command_in_the_sign_up_goes_on_with_it(shared, guest):
+    ana = arrive(shared, guest("es"), "join.work")
     ana.say("/fuso")
-    assert ana.last == right(app, "es", "Africa/Maputo", "join-zone-guessed")
+    assert ana.last == right(shared, "es", "Africa/Maputo", "join-zone-guessed")
     ana.press("zone:Africa/Maputo")
     assert ana.last.endswith(text("es", "join-work"))
     ana.press("skip:work")
     assert ana.last.split("\n\n")[0] == text("es", "join-skipped")
-    assert newest(app).joined_at is not None  # the zone is not asked twice
+    assert newest(shared).joined_at is not None  # the zone is not asked twice
 
 
-def test_timezone_back_leads_to_the_profile(app, visitor):
-    ana = member(app, visitor("en"))
+def test_timezone_back_leads_to_the_profile(shared, guest):
+    ana = signed_up(shared, guest("en"))
     ana.say("/timezone")
     ana.press("back:join.zone")
     assert ana.last.startswith(begins("en", "profile", lines=""))
 
 
-def test_zone_confirmed_by_an_old_button_is_noted_and_the_open_question_stays(app, visitor):
-    ana = arrive(app, visitor("en"), "join.name")
+def test_zone_confirmed_by_an_old_button_is_noted_and_the_open_question_stays(shared, guest):
+    ana = arrive(shared, guest("en"), "join.name")
     press_old(ana, "zone:Asia/Manila")
     assert ana.last == f"{text('en', 'join-zone-noted', city='Manila')}\n\n{text('en', 'join-name')}"
-    assert open_question(app, newest(app).id) == "join.name"
+    assert open_question(shared, newest(shared).id) == "join.name"
 
 
 @pytest.mark.parametrize("action", ["zone:Etc/GMT+1", "zone:", "pick:Nowhere/Land", "zone:../etc/passwd"])
-def test_zones_that_do_not_exist_are_refused(app, visitor, action):
-    ana = arrive(app, visitor("en"), "join.zone")
+def test_zones_that_do_not_exist_are_refused(shared, guest, action):
+    ana = arrive(shared, guest("en"), "join.zone")
     press_old(ana, action)
     assert ana.last.startswith(text("en", "button-unknown"))
-    assert newest(app).zone is None
+    assert newest(shared).zone is None
 
 
-def test_location_at_another_question_is_confirmed_and_that_question_stays(app, chat):
+def test_location_at_another_question_is_confirmed_and_that_question_stays(shared, chat):
     ana = chat("telegram", "en")
     for action in ("go", "consent:academy:yes", "consent:found:yes", "consent:news:yes"):
         ana.press(action)
     proposed = ana.share(38.72, -9.14)
-    assert proposed.text == right(app, "en", "Europe/Lisbon")
+    assert proposed.text == right(shared, "en", "Europe/Lisbon")
     assert [button.action for row in proposed.buttons for button in row] == ["zone:Europe/Lisbon", "nozone"]
     assert ana.press("zone:Europe/Lisbon").text.endswith(text("en", "join-name"))
     assert ana.say("Ana Machel").text.startswith(text("en", "join-name-noted", name="Ana Machel"))
 
 
-def test_location_at_sea_at_another_question_names_the_command(app, chat):
+def test_location_at_sea_at_another_question_names_the_command(shared, chat):
     ana = chat("telegram", "en")
     for action in ("go", "consent:academy:yes", "consent:found:yes", "consent:news:yes"):
         ana.press(action)
