@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import functools
 import socket
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
@@ -42,12 +43,13 @@ class App:
         self.timetable = Timetable(self.database, self.clock, float(settings.telegram_rate))
         self.responder = Responder(self.database, self.clock, settings.address, self._paces, settings.organisers)
         self.web = self._add_web()
+        self._server: _Server | None = None
 
     async def run(self, listener: socket.socket) -> None:
         """Receive, answer, deliver and serve pages until a signal ends it. Raises SettingRefusedError."""
         self._add_platforms()
         config = uvicorn.Config(self.pages(), log_config=None, lifespan="off", timeout_graceful_shutdown=3)
-        server = uvicorn.Server(config)
+        server = self._server = _Server(config, self.web)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         work = [asyncio.create_task(self._receive(channel)) for channel in self.channels.values()]
         work += [asyncio.create_task(self.deliverer.run()), asyncio.create_task(self._keep_time())]
@@ -66,6 +68,11 @@ class App:
             server.should_exit = True
             await asyncio.gather(serving, return_exceptions=True)
             self.database.close()
+
+    def stop(self) -> None:
+        """End `run` in good order."""
+        if self._server:
+            self._server.should_exit = True
 
     async def _close(self, work: Sequence[asyncio.Task[None]]) -> None:
         """What was committed and not answered yet has three seconds; the rest is answered at the next start."""
@@ -112,3 +119,20 @@ class App:
         for channel, pace in platforms(self.settings, self.database, self._key):
             self.channels[channel.name] = channel
             self._paces[channel.name] = pace
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of open pages first; else it would wait for them in vain."""
+
+    def __init__(self, config: uvicorn.Config, web: WebChannel) -> None:
+        super().__init__(config)
+        self._web = web
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to `bot.start`: uvicorn would end the process before what is under way is finished."""
+        yield
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._web.close()
+        await super().shutdown(sockets)

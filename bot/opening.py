@@ -17,8 +17,8 @@ BEFORE = timedelta(days=3)  # a simulated academy begins so long before its firs
 
 def open_database(settings: Settings) -> Db:
     """The database, its schema up to date. Raises WrongSetting."""
-    database = Db(settings.database_url)
     try:
+        database = Db(settings.database_url)
         migrate.upgrade(database)
     except DbUnavailable as error:
         raise WrongSetting(f"DATABASE_URL: {error}") from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import socket
 
 import uvloop
@@ -28,6 +30,8 @@ def start(settings: Settings) -> None:
 async def _run(settings: Settings, listener: socket.socket) -> None:
     app = App(settings)
     print("\n".join(_told(app)), flush=True)  # noqa: T201 – what the person at the terminal came for
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, app.stop)
     await app.run(listener)
 
 

@@ -34,7 +34,7 @@ class Db:
     `write` runs functions of the SQLAlchemy session that are wholly done or not at all. With SQLite one thread
     writes, and the functions that wait at that moment share a transaction; should one fail, all are run again with
     a savepoint each, so a function must have no effect but on the database. With PostgreSQL a small pool of
-    threads writes, a transaction each.
+    threads writes, a transaction each. Raises DbUnavailable.
     """
 
     def __init__(self, url: str) -> None:
@@ -159,7 +159,11 @@ def _engine(url: str, *, writes: bool) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
         # hide_parameters: what people wrote must not stand in a log because a statement failed.
         return create_engine(url, pool_size=POOL * 2, pool_pre_ping=True, hide_parameters=True)
-    Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(make_url(url).database or "").parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DbUnavailable(f"{folder} cannot be made ({error.strerror})") from None
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _configure)
     if writes:
