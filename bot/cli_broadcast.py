@@ -106,7 +106,9 @@ def send(
         row = _do(database, lambda db: broadcasts.confirm(db, US, number, seen, {}, now))
         at = row.send_at or now
         when = database.read(lambda db: moment(db, reader, at))
-        out.print(f"It goes out: {when}. To take it back or to stop it: collective-brain broadcast stop {number}")
+        out.print(
+            f"\nIt goes out: {when}. To take it back or to stop it: collective-brain broadcast stop {number}"
+        )
         if not no_wait and at - now < WATCHED:
             _follow(database, number, now)
             _show(database, number, reader, now)

@@ -253,6 +253,8 @@ def _reopen(db: DbSession, now: datetime) -> None:
         again = certain or (delivery.priority == 1 and delivery.tries < TRIES)
         state, reason = (Fate.QUEUED, delivery.reason) if again else (Fate.UNKNOWN, Reason.CRASH)
         deliveries.record(db, [Outcome(delivery.id, state, reason)])
+    # A process that dies again and again must not use up the one retry of what may have arrived.
+    deliveries.delay_retries(db, now + AGAIN)
 
 
 def _note_failure(db: DbSession, delivery: int, where: Where, error: SendError, now: datetime) -> None:

@@ -39,7 +39,9 @@ def start(level: int = logging.INFO) -> None:
     )
 
 
-def _bare_exception(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+def _bare_exception(
+    _logger: object, _method: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
     """Where and of which kind, without the message: a database's quotes the row, with what people wrote."""
     if event.pop("exc_info", None):
         _, error, _ = sys.exc_info()

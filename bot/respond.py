@@ -157,7 +157,8 @@ class Responder:
         return pace.slot(answer.incoming.chat if answer.reply.text else None, Priority.ANSWER)
 
     def _halt(self, channel: Channel, error: SendError) -> None:
-        if error.retry_after and (pace := self._paces.get(channel.name)):
+        # A limit on opening direct messages does not concern those who have just written.
+        if error.retry_after and error.reason != "dm_limit" and (pace := self._paces.get(channel.name)):
             pace.halt(error.retry_after)
 
     def _note(self, receipt: int) -> None:

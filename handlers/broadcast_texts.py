@@ -88,16 +88,12 @@ def written(ctx: Context) -> Reply:
 def _doubt(ctx: Context, row: Broadcast, language: str, other: str) -> Reply:
     ctx.ask("broadcast.draft", broadcast=row.id)
     buttons = [
-        ctx.button(
-            "broadcast-button-keep", f"broadcast.texts:{row.id}", name=ctx.text(f"language-{language}")
-        ),
+        ctx.button("broadcast-button-keep", f"broadcast.texts:{row.id}", name=ctx.text(f"language-{language}")),
         ctx.button("broadcast-button-again", f"broadcast.text:{row.id}:{language}"),
     ]
     if other != FIFTH:
         name = ctx.text(f"language-{other}")
-        buttons[1] = ctx.button(
-            "broadcast-button-is", f"broadcast.move:{row.id}:{language}:{other}", name=name
-        )
+        buttons[1] = ctx.button("broadcast-button-is", f"broadcast.move:{row.id}:{language}:{other}", name=name)
     return Reply(doubt(reader(ctx), language, other), (tuple(buttons),))
 
 

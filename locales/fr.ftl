@@ -465,10 +465,10 @@ session-restored = Cette séance aura finalement lieu : **{ $title }**
 
     { $when } ({ $city })
 post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
-post-changed = Modifié : veuillez noter l’horaire et le lien.
-post-cancelled = Cette session n’aura pas lieu : **{ $title }**
+post-changed = Modifié : veuillez noter l’horaire et le lien.
+post-cancelled = Cette session n’aura pas lieu : **{ $title }**
 
-    Elle était prévue pour : { $when }.
+    Elle était prévue pour : { $when }.
 reminder-kind-eve = la veille
 reminder-kind-minutes = { $minutes ->
         [one] une minute avant

@@ -84,6 +84,12 @@ def put_back(db: Session, numbers: Sequence[int], until: datetime) -> None:
     db.execute(back.values(state=Fate.QUEUED, due_at=until))
 
 
+def delay_retries(db: Session, until: datetime) -> None:
+    """Let nothing that may have arrived go out a second time before an instant."""
+    held = update(Delivery).where(_QUEUED, Delivery.tries > 0, Delivery.due_at < until)
+    db.execute(held.values(due_at=until))
+
+
 _DUE = select(Delivery.id).where(_QUEUED, Delivery.due_at <= bindparam("now", type_=UTCDateTime)).limit(1)
 _MARK = (
     update(Delivery)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from academy.applications import State
 from academy.errors import AcademyError
-from storage import audit, personal
+from storage import audit, personal, reminders
 from storage.consents import consents_of, record_consent
 from storage.deliveries import Fate
 from storage.members import PROFILE
@@ -145,6 +145,7 @@ def merge(
     db.flush()
     db.delete(gone)
     audit.record(db, "linked", by, now, keep.id)
+    reminders.catch_up(db, keep.id, now)
     db.flush()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
@@ -24,6 +24,10 @@ from academy.programme import (
 )
 from storage import places
 from storage.models import EditionRow, ElectiveRow, RoundRow, SessionRow
+from storage.news import Facts, facts_of
+from storage.sessions import change
+
+BY = "command line"  # programme files come from there only
 
 
 class Revision(NamedTuple):
@@ -79,7 +83,8 @@ def is_empty(db: DbSession) -> bool:
 def save_edition(db: DbSession, edition: Edition, now: datetime) -> None:
     """Make the rows of an edition what the values say: all of it or, when something fails, nothing.
 
-    A session that moved gets a new revision; one that is gone from the file is cancelled, not deleted.
+    A session that moved gets a new revision; one that is gone from the file is cancelled, not deleted. Whoever was
+    told otherwise hears of it.
     """
     row = db.scalar(select(EditionRow).where(EditionRow.code == edition.code))
     if row is None:
@@ -137,17 +142,21 @@ def _save_sessions(
 ) -> None:
     known = {row.code: row for row in db.scalars(select(SessionRow).where(SessionRow.edition_id == edition_id))}
     for value in sessions:
-        row = known.pop(value.code, None) or SessionRow(edition_id=edition_id, code=value.code, revision=0)
-        if row.revision == 0 or (row.starts, row.ends) != (value.starts, value.ends) or row.cancelled_at:
-            row.revision += 1
-        row.starts, row.ends, row.cancelled_at = value.starts, value.ends, None
+        facts = Facts(value.starts, value.ends, False, value.link)
+        row = known.pop(value.code, None) or _new_session(edition_id, value.code, facts)
         row.kind, row.title, row.languages = value.kind, dict(value.title), list(value.languages)
-        row.link, row.counted, row.speakers = value.link, value.counted, value.speakers
+        row.counted, row.speakers = value.counted, value.speakers
         row.elective_id = electives.get(value.elective)
         db.add(row)
+        db.flush()
+        change(db, row, facts, BY, now)
     for gone in known.values():
-        gone.cancelled_at = gone.cancelled_at or now
-    db.flush()
+        change(db, gone, replace(facts_of(gone), cancelled=True), BY, now)
+
+
+def _new_session(edition_id: int, code: str, facts: Facts) -> SessionRow:
+    times = {"starts": facts.starts, "ends": facts.ends}
+    return SessionRow(edition_id=edition_id, code=code, revision=1, link=facts.link, **times)
 
 
 def _read(db: DbSession, edition_id: int) -> Edition:

@@ -21,7 +21,7 @@ class EditionRow(Base):
     code: Mapped[str] = mapped_column(unique=True)
     revision: Mapped[int] = mapped_column(default=1)
     values: Mapped[dict[str, Any]]  # what has no table of its own: title, zone, about, certificate, …
-    loaded_at: Mapped[datetime]
+    loaded_at: Mapped[datetime]  # or changed since
     archived_at: Mapped[datetime | None]
 
 
@@ -56,7 +56,7 @@ class ElectiveRow(Base):
 
 
 class SessionRow(Base):
-    """One live meeting; `revision` rises with every move: moved and moved back, it reminds again."""
+    """One live meeting; `revision` rises when it is moved or cancelled: moved and moved back, it reminds anew."""
 
     __tablename__ = "session"
     __table_args__ = (UniqueConstraint("edition_id", "code"),)

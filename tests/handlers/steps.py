@@ -146,3 +146,11 @@ def standing(app: App, member_id: int) -> State | None:
 def begins(language: str, key: str, **values: str) -> str:
     """What a text begins with, up to the first of its values (words, not numbers)."""
     return text(language, key, **dict.fromkeys(values, "\x01")).split("\x01")[0]
+
+
+def forge(person: WebPerson, action: str, number: int = 0) -> str:
+    """Press a button that no message has, and return the answer."""
+    headers = {"HX-Request": "true", "Origin": person.url}
+    person.client.post("/chat", data={"action": action, "event": f"forged{number}"}, headers=headers)
+    person.reload()
+    return person.last

@@ -29,7 +29,9 @@ def deliveries(database):
 
 def test_application_is_applied_until_a_committee_decides(database, applied):
     rows = database.read(lambda db: applications.applications(db, programmes.current_edition(db)[0]))
-    assert [(p.id, p.state, p.motivation, m.name) for p, m in rows] == [(applied, "applied", MOTIVATION, "Ana Machel")]
+    assert [(p.id, p.state, p.motivation, m.name) for p, m in rows] == [
+        (applied, "applied", MOTIVATION, "Ana Machel")
+    ]
 
 
 def test_application_is_accepted_at_once_with_open_admission(database):

@@ -91,7 +91,11 @@ def test_conflicts_are_named_and_nothing_merges_before_they_are_decided(database
         return asked, keep.name, keep.country, consents.consents_of(db, keep.id)["news"]
 
     asked, name, country, news = database.write(scenario).result()
-    assert asked == [("name", "Ana B. Machel", "Ana Machel"), ("country", "PT", "MZ"), ("consent.news", True, False)]
+    assert asked == [
+        ("name", "Ana B. Machel", "Ana Machel"),
+        ("country", "PT", "MZ"),
+        ("consent.news", True, False),
+    ]
     assert (name, country, news) == ("Ana Machel", "PT", False)
 
 
@@ -105,12 +109,19 @@ def test_merging_keeps_the_further_advanced_application_and_delivery(database):
         applications.decide(db, accepted, accept=True, by="test", now=NOW)
         for member in (keep, gone):
             deliveries.queue(db, member_id=member.id, key="broadcast4", kind="decision", subject={}, now=NOW)
-        sent = db.scalars(select(Delivery).where(Delivery.member_id == gone.id, Delivery.key == "broadcast4")).one()
+        sent = db.scalars(
+            select(Delivery).where(Delivery.member_id == gone.id, Delivery.key == "broadcast4")
+        ).one()
         sent.state = "sent"
         merge(db, keep, gone)
         states = db.execute(select(Delivery.key, Delivery.state, Delivery.reason, Delivery.member_id)).all()
         ours = db.execute(select(Participation.state, Participation.motivation)).all()
-        return [tuple(row) for row in ours], sorted(tuple(row)[:3] for row in states), {row[3] for row in states}, keep.id
+        return (
+            [tuple(row) for row in ours],
+            sorted(tuple(row)[:3] for row in states),
+            {row[3] for row in states},
+            keep.id,
+        )
 
     ours, states, owners, keep = database.write(scenario).result()
     assert ours == [("accepted", MOTIVATION)]

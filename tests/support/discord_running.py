@@ -12,7 +12,7 @@ ANA, SERVER = "4815", "7"
 
 async def until(condition):
     async with asyncio.timeout(5):
-        while not condition():  # noqa: ASYNC110 - what is waited for happens in the stub, which tells nobody
+        while not condition():
             await asyncio.sleep(0.005)
 
 

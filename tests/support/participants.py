@@ -37,7 +37,8 @@ def _insert(db: DbSession, numbers: range, channels: Sequence[str], member: dict
     assert found
     common = {"created_at": NOW, "joined_at": NOW, "name": "Ana Machel", "country": "MZ", "work": ""} | member
     people = [
-        {"zone": ZONES[n % len(ZONES)], "language": LANGUAGES[n % len(LANGUAGES)], "id": n} | common for n in numbers
+        {"zone": ZONES[n % len(ZONES)], "language": LANGUAGES[n % len(LANGUAGES)], "id": n} | common
+        for n in numbers
     ]
     addresses = [
         {

@@ -20,6 +20,9 @@ Settings, at the start or later by `stub.set(…)`:
   "hang" keeps silent after it.
 - `token`: any other is answered by 401.
 
+The log of calls says of each when it arrived (`at`) and when its answer left (`answered`: never if the caller hung
+up before, or after a fault), in seconds of `time.monotonic()`, which all processes of a machine share.
+
 Control endpoints: GET /control/state and /control/log; POST /control/settings, /control/updates (a list) and
 /control/reset.
 """
@@ -132,7 +135,7 @@ class Stub:
         number = len(self.entries) + 1
         chat = str(params.get("chat_id", ""))
         entry = {"at": time.monotonic(), "method": method, "chat": chat, "status": status, "arrived": arrived}
-        self.entries.append({**entry, "fault": fault, "params": params, "number": number})
+        self.entries.append({**entry, "answered": None, "fault": fault, "params": params, "number": number})
         if method == "getMe":
             return {"id": 7, "is_bot": True, "first_name": "Stub", "username": "stub_bot"}
         if method not in MESSAGES:
@@ -151,11 +154,13 @@ class Stub:
         if method == "getUpdates":
             return _answer(await self.poll(params))
         result = self.record(method, params, fault, 200)
+        entry = self.entries[-1]
         if fault == "lose":
             return None
         if fault == "hang":
             await asyncio.sleep(3600)
         await self.travel()
+        entry["answered"] = time.monotonic()
         return _answer({"ok": True, "result": result})
 
     async def refuse(self, method: str, params: Json, fault: str) -> Answer:

@@ -23,7 +23,7 @@ class Received:
     async def __call__(self, incoming: Incoming) -> None:
         self.begun.append(incoming.text)
         self.events.append(incoming.event)
-        while incoming.text in self.hold:  # noqa: ASYNC110 - a test lets it go from anywhere
+        while incoming.text in self.hold:
             await asyncio.sleep(0.01)
         self.committed.append(incoming.text)
 
@@ -44,5 +44,5 @@ async def running(channel: TelegramChannel, receive: Received) -> AsyncIterator[
 async def until(look: Callable[[], bool], seconds: float = 10) -> None:
     """Let things happen until it is so. Raises TimeoutError when it does not come."""
     async with asyncio.timeout(seconds):
-        while not look():  # noqa: ASYNC110 - it looks at what another process does
+        while not look():
             await asyncio.sleep(0.005)

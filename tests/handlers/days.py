@@ -1,0 +1,44 @@
+"""Letting simulated days pass for somebody at the page chat, and reading what came unasked."""
+
+from __future__ import annotations
+
+import re
+
+from tests.handlers.steps import participant
+from tests.support.web import WebPerson
+
+
+def participant_in(person: WebPerson, city: str = "", zone: str = "") -> WebPerson:
+    """Accepted, and living in Maputo or elsewhere."""
+    participant(person)
+    if city:
+        person.say(f"/timezone {city}")
+        person.press(f"zone:{zone}")
+    return person
+
+
+def pass_time(person: WebPerson, to: str) -> list[str]:
+    """Set the clock forward to an instant of November 2021 in Turin ("15 12:10") and read what came meanwhile."""
+    known = {message.id for message in person.messages}
+    day, clock = to.split()
+    person.forward(f"2021-11-{day}T{clock}+01:00").raise_for_status()
+    person.reload()
+    return news(person, known)
+
+
+def news(person: WebPerson, known: set[int]) -> list[str]:
+    """The messages that were not known, a line each: day and hour where the person is, and what is told apart."""
+    lines, day = [], ""
+    for message in person.messages:
+        day = message.day or day
+        if message.id not in known:
+            number = re.findall(r"\d+", day)[0]
+            lines.append(f"{number} {message.hour} {_gist(message.text)}")
+    return lines
+
+
+def _gist(text: str) -> str:
+    """The first line, and of a reminder when the session begins."""
+    first, _, rest = text.replace("**", "").partition("\n")
+    _, dot, until = rest.partition("\n")[0].partition(" · ")
+    return f"{first} · {until}" if dot and not rest.startswith("\n") else first
