@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from academy.programme import LANGUAGES
 from locales import text
 from storage.models import Attempt, Delivery
 from tests.handlers.days import participant_in, pass_time
 from tests.handlers.steps import member, participant
+from tests.support.people import greet
+from tests.support.reminded import at
 
 BOGOTA = """What I had for you, the newest first; the times are yours (Bogota):
 
 **Mon 15 Nov, 06:50** · 10 minutes before “Official opening”
-Sent on the web page at 06:49.
+Sent on the web page (06:49).
 
 **Mon 15 Nov, 06:00** · 60 minutes before “Official opening”
 Not sent: it fell into your quiet hours.
 
 **Sun 14 Nov, 18:00** · Your sessions on Monday 15 November
-Sent on the web page at 17:59.
+Sent on the web page (17:59).
 
 **Fri 12 Nov, 03:00** · Decision on your application
-Sent on the web page at 03:00.
+Sent on the web page (03:00).
 
-Next, today at 08:30: 60 minutes before “High-level panel 1: A human-centred recovery – impacts of and responses to \
-the COVID-19 crisis”"""
+Next, today at 08:30: 60 minutes before “High-level panel 1: A human-centred recovery – impacts of and \
+responses to the COVID-19 crisis”"""
 
 
 def test_lines_say_when_why_and_what_became_of_it(visitor):
@@ -47,8 +50,8 @@ def test_next_is_what_a_member_will_really_get(visitor):
     ana.say("/reminders")
     ana.press("reminders:m10:off")
     assert paragraphs(ana)[-2:] == [
-        "Next, tomorrow at 08:30: 60 minutes before “High-level panel 1: A human-centred recovery – impacts of and "
-        "responses to the COVID-19 crisis”",
+        "Next, tomorrow at 08:30: 60 minutes before “High-level panel 1: A human-centred recovery – impacts of "
+        "and responses to the COVID-19 crisis”",
         "You switched these off: 10 minutes before.",
     ]
 
@@ -64,7 +67,7 @@ def test_next_is_what_was_asked_for_when_that_is_earlier(visitor):
     pass_time(ana, "15 12:31")
     assert paragraphs(ana)[1] == (
         "**Mon 15 Nov, 13:30** · “Official opening”, because you asked me to remind you again\n"
-        "Sent on the web page at 13:29."
+        "Sent on the web page (13:29)."
     )
 
 
@@ -97,18 +100,15 @@ def test_late_message_says_on_which_day_it_came(app, visitor):
     app.database.write(postpone).result()
     assert paragraphs(ana)[1] == (
         "**Sun 14 Nov, 18:00** · Your sessions on Monday 15 November\n"
-        "Sent on Discord at Monday 15 November, 07:00, for the second time, because I was not sure of the first. "
+        "Sent on Discord (Monday 15 November, 07:00) for the second time, because I was not sure of the first. "
         "You had blocked me on the web page. For a while I could not get through on Discord."
     )
 
 
 def postpone(db):
     """The eve came on the next morning, on Discord, after a block elsewhere and a time-out."""
-    from tests.support.people import greet
-    from tests.support.reminded import at
-
     discord = greet(db, "7", "discord").address
-    eve = db.query(Delivery).where(Delivery.kind == "eve").one()
+    eve = db.scalars(select(Delivery).where(Delivery.kind == "eve")).one()
     db.add(Attempt(delivery_id=eve.id, address_id=eve.address_id, reason="blocked", at=at("15 04:59")))
     db.add(Attempt(delivery_id=eve.id, address_id=discord.id, reason="timeout", at=at("15 04:59")))
     eve.address_id, eve.sent_at, eve.tries = discord.id, at("15 05:00"), 2
