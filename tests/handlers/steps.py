@@ -112,7 +112,7 @@ def participant(person: WebPerson) -> WebPerson:
 def signed_up(app: App, person: WebPerson, **told: str) -> WebPerson:
     """Signed up, not applied, as `arrive` does it."""
     arrive(app, person, "apply.offer", **told)
-    person.press("later")
+    person.press("pause")
     return person
 
 
