@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy import ColumnElement, Select, String, delete, literal, select, update
 from sqlalchemy.orm import Session
 
-from storage.models import AddressRow, AuditEntry, Base, Delivery, Erasure, Personal
+from storage.models import AddressRow, AuditEntry, Base, Delivery, Erasure, Personal, Receipt, WebMessage
 
 
 def models() -> list[tuple[type[Base], Personal]]:
@@ -31,7 +32,7 @@ def everything(db: Session, member_id: int) -> dict[str, Any]:
 def erase(db: Session, member_id: int, now: datetime) -> str:
     """Erase or anonymise all of a member, on every channel; returns the receipt's code."""
     counts = {}
-    addresses = db.scalars(select(AddressRow).where(AddressRow.member_id == member_id))
+    addresses = db.scalars(select(AddressRow).where(AddressRow.member_id == member_id)).all()
     theirs = [f"{row.channel}:{row.user}" for row in addresses]
     for model, policy in _children_first():
         if policy.erase is None:
@@ -40,11 +41,20 @@ def erase(db: Session, member_id: int, now: datetime) -> str:
             done = db.execute(update(model).where(_belongs(model, policy, member_id)).values(**policy.erase))
         counts[model.__tablename__] = done.rowcount  # type: ignore[attr-defined]
     db.execute(update(AuditEntry).where(AuditEntry.by.in_(theirs)).values(by="erased"))
+    for row in addresses:
+        _forget_events(db, row.channel, row.user)
     db.expire_all()
     receipt = secrets.token_hex(5).upper()
     db.add(Erasure(receipt=receipt, rows=counts, at=now))
     db.flush()
     return receipt
+
+
+def _forget_events(db: Session, channel: str, user: str) -> None:
+    """The page's events are named after who did them, also the one that asks to be forgotten."""
+    theirs = Receipt.event.startswith(f"{user}:", autoescape=True)
+    named = update(Receipt).where(Receipt.channel == channel, theirs)
+    db.execute(named.values(event=literal("erased:") + Receipt.id.cast(String)))
 
 
 def _children_first() -> list[tuple[type[Base], Personal]]:
@@ -68,4 +78,6 @@ def _belongs(model: type[Base], policy: Personal, member_id: int) -> ColumnEleme
 
 def _shown(row: Base, policy: Personal) -> dict[str, Any]:
     values = {name: getattr(row, name) for name in policy.export}
+    if isinstance(row, WebMessage) and not row.mine:
+        values["body"] = json.loads(row.body)
     return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}

@@ -56,7 +56,7 @@ class WebMessage(Base):
         Index("ix_web_message_address", "address_id", "id"),
         Index("ix_web_message_version", "address_id", "version"),
     )
-    personal = Personal("address_id", "follow", ("mine", "body", "at"))
+    personal = Personal("address_id", "follow", ("mine", "body", "chosen", "at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     address_id: Mapped[int] = mapped_column(ForeignKey("address.id"))

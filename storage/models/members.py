@@ -21,6 +21,8 @@ class Member(Base):
         "rule",
         (
             "language",
+            "other_language",
+            "other_count",
             "name",
             "country",
             "constituency",
@@ -58,7 +60,16 @@ class AddressRow(Base):
     personal = Personal(
         "member_id",
         "move",
-        ("channel", "user", "client_language", "created_at", "last_used_at", "stopped_at"),
+        (
+            "channel",
+            "user",
+            "chat",
+            "client_language",
+            "created_at",
+            "last_used_at",
+            "stopped_at",
+            "unreachable_at",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -93,7 +104,7 @@ class LinkCode(Base):
     """A code that makes one member of two; its hash is kept, it works once and for ten minutes."""
 
     __tablename__ = "link_code"
-    personal = Personal("member_id", "move", ("created_at", "expires_at"))
+    personal = Personal("member_id", "move", ("created_at", "expires_at", "used_at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
