@@ -35,34 +35,33 @@ def session_by_code(db: Session, edition_id: int, code: str) -> SessionRow | Non
 
 
 def move(db: Session, session: SessionRow, starts: datetime, ends: datetime, by: str, now: datetime) -> int:
-    """Give a session another time, aware UTC; how many people are told.
-
-    Raises AcademyError when it is cancelled or over, or when the new time has passed.
-    """
-    check_open(session, now)
-    if ends <= now:
-        raise AcademyError("session-past", code=session.code)
-    return change(db, session, replace(facts_of(session), starts=starts, ends=ends), by, now)
+    """Give a session another time, aware UTC; how many people are told. Raises what `check` raises."""
+    return _checked(db, session, replace(facts_of(session), starts=starts, ends=ends), by, now)
 
 
 def cancel(db: Session, session: SessionRow, by: str, now: datetime) -> int:
-    """Cancel a session; how many people are told. Raises AcademyError when it is cancelled or over already."""
-    check_open(session, now)
-    return change(db, session, replace(facts_of(session), cancelled=True), by, now)
+    """Cancel a session; how many people are told. Raises what `check` raises."""
+    return _checked(db, session, replace(facts_of(session), cancelled=True), by, now)
 
 
 def new_link(db: Session, session: SessionRow, link: str, by: str, now: datetime) -> int:
-    """Give a session another link; how many people are told. Raises AcademyError when it is cancelled or over."""
-    check_open(session, now)
-    return change(db, session, replace(facts_of(session), link=link), by, now)
+    """Give a session another link; how many people are told. Raises what `check` raises."""
+    return _checked(db, session, replace(facts_of(session), link=link), by, now)
 
 
-def check_open(session: SessionRow, now: datetime) -> None:
-    """Raise AcademyError("session-cancelled-before") or ("session-over") when there is nothing left to change."""
+def check(session: SessionRow, facts: Facts, now: datetime) -> None:
+    """Raise AcademyError when a session is cancelled or over, or would move to a time that has passed."""
     if session.cancelled_at:
         raise AcademyError("session-cancelled-before", code=session.code)
     if session.ends <= now:
         raise AcademyError("session-over", code=session.code)
+    if facts.ends <= now:
+        raise AcademyError("session-past", code=session.code)
+
+
+def _checked(db: Session, session: SessionRow, facts: Facts, by: str, now: datetime) -> int:
+    check(session, facts, now)
+    return change(db, session, facts, by, now)
 
 
 def would_hear(db: Session, session: SessionRow, facts: Facts) -> int:

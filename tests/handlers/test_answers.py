@@ -151,6 +151,7 @@ def test_buttons_of_a_session_that_is_over_explain(app, ana):
 def test_buttons_of_a_session_that_is_cancelled_explain(app, ana):
     old = reminder(ana)
     change(app, sessions.cancel)
+    pass_time(ana, "15 12:10")  # the notice of it comes first
     assert {ana.press(button, of=old) for button in BUTTONS} == {
         "This session will not take place: **Official opening**. The coming ones are in /agenda."
     }

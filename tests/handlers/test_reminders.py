@@ -30,20 +30,20 @@ BUTTONS = [
 ]
 
 
-def test_page_shows_every_kind_with_its_time_and_the_quiet_hours(visitor):
-    ana = participant(visitor("en"))
+def test_page_shows_every_kind_with_its_time_and_the_quiet_hours(guest):
+    ana = participant(guest("en"))
     assert (ana.say("/reminders"), ana.buttons) == (PAGE, BUTTONS)
 
 
-def test_home_of_a_participant_leads_there(visitor):
-    ana = participant(visitor("en"))
+def test_home_of_a_participant_leads_there(guest):
+    ana = participant(guest("en"))
     ana.say("/start")
     assert ana.buttons[-2:] == ["Reminders", "Why this message?"]
     assert ana.press("Reminders") == PAGE
 
 
-def test_kind_is_switched_off_and_on_in_its_place(visitor):
-    ana = participant(visitor("en"))
+def test_kind_is_switched_off_and_on_in_its_place(guest):
+    ana = participant(guest("en"))
     ana.say("/reminders")
     count = len(ana.replies)
     ana.press("Switch off: 60 minutes before")
@@ -55,8 +55,8 @@ def test_kind_is_switched_off_and_on_in_its_place(visitor):
     assert (ana.last, ana.buttons, len(ana.replies)) == (PAGE, BUTTONS, count)
 
 
-def test_quiet_hours_are_typed_as_people_write_them(visitor):
-    ana = participant(visitor("en"))
+def test_quiet_hours_are_typed_as_people_write_them(guest):
+    ana = participant(guest("en"))
     ana.say("/reminders")
     for typed, hours, eve in (
         ("17h30–19h", "17:30–19:00", "at 16:30, an hour before your quiet hours"),
@@ -68,8 +68,8 @@ def test_quiet_hours_are_typed_as_people_write_them(visitor):
         assert ana.say(typed) == f"Noted.\n\n{expected}"
 
 
-def test_quiet_hours_are_pressed_and_taken_away(visitor):
-    ana = participant(visitor("pt"))
+def test_quiet_hours_are_pressed_and_taken_away(guest):
+    ana = participant(guest("pt"))
     ana.say("/reminders")
     ana.press("quiet")
     assert ana.buttons[:4] == ["22:00–07:00", "21:00–08:00", "23:00–06:00", "Sem horas de silêncio"]
@@ -80,8 +80,8 @@ def test_quiet_hours_are_pressed_and_taken_away(visitor):
     assert ana.last.endswith(text("pt", "quiet-hours-none"))
 
 
-def test_words_that_are_no_hours_keep_the_question_open(visitor):
-    ana = participant(visitor("en"))
+def test_words_that_are_no_hours_keep_the_question_open(guest):
+    ana = participant(guest("en"))
     ana.say("/reminders")
     ana.press("quiet")
     asked = ana.buttons
@@ -92,16 +92,16 @@ def test_words_that_are_no_hours_keep_the_question_open(visitor):
     assert ana.say("20-6") == text("en", "talk-lost")
 
 
-def test_back_from_the_question_leaves_the_hours_as_they_were(visitor):
-    ana = participant(visitor("en"))
+def test_back_from_the_question_leaves_the_hours_as_they_were(guest):
+    ana = participant(guest("en"))
     ana.say("/reminders")
     ana.press("quiet")
     assert ana.press("reminders") == PAGE
     assert ana.say("20-6") == text("en", "talk-lost")
 
 
-def test_button_of_another_edition_or_of_nobody_changes_nothing(visitor):
-    ana = participant(visitor("en"))
+def test_button_of_another_edition_or_of_nobody_changes_nothing(guest):
+    ana = participant(guest("en"))
     for number, action in enumerate(
         ("reminders:m30:off", "reminders:m60:maybe", "quiet:1-x", "quiet:0-1440", "quiet:-")
     ):
@@ -109,19 +109,19 @@ def test_button_of_another_edition_or_of_nobody_changes_nothing(visitor):
     assert ana.say("/reminders") == PAGE
 
 
-def test_those_who_do_not_take_part_learn_that_reminders_are_for_participants(visitor):
-    ana = member(visitor("en"))
+def test_those_who_do_not_take_part_learn_that_reminders_are_for_participants(guest):
+    ana = member(guest("en"))
     assert ana.say("/reminders").endswith("\n\n" + text("en", "reminders-for-participants"))
 
 
-def test_who_said_stop_learns_why_none_come(visitor):
-    ana = participant(visitor("en"))
+def test_who_said_stop_learns_why_none_come(guest):
+    ana = participant(guest("en"))
     ana.say("/stop")
     assert ana.say("/reminders") == f"{PAGE}\n\n{text('en', 'reminders-stopped')}"
 
 
 def test_page_shows_the_kinds_of_the_edition(app, visitor):
-    ana = participant(visitor("en"))
+    ana = participant(guest("en"))
     changed = dataclasses.replace(edition(), reminders=Reminders(eve=None, minutes_before=(30, 1)))
     app.database.write(lambda db: programmes.save_edition(db, changed, NOW)).result()
     ana.say("/reminders")
@@ -133,8 +133,8 @@ def test_page_shows_the_kinds_of_the_edition(app, visitor):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_page_is_whole_in_every_language(visitor, language):
-    ana = participant(visitor(language))
+def test_page_is_whole_in_every_language(guest, language):
+    ana = participant(guest(language))
     name = text(language, "menu-reminders")
     said = ana.say(f"/{name}")
     assert said.startswith(text(language, "reminders", city="Maputo"))

@@ -1,5 +1,7 @@
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from storage import migrate
@@ -11,6 +13,12 @@ def test_migrations_make_what_the_models_say(database):
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_newest_revision_is_the_last_in_the_folder():
+    config = Config()
+    config.set_main_option("script_location", str(migrate.FOLDER))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrate.NEWEST
 
 
 def test_upgrade_of_an_old_database_is_done_once(tmp_path):

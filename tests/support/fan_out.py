@@ -1,4 +1,4 @@
-"""One reminder to many members over real HTTP, while the assistant is killed again and again; and what came of it."""
+"""One reminder to many members over real HTTP, while the assistant is killed again and again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tests.support.telegram_stub import StubClient
 # Ten minutes and a bit before the opening: its reminder is due at once.
 DUE_AT = "2021-11-15T12:50:30+01:00"
 YOUNG = 0.1  # seconds in which an outcome may not be recorded yet
-# A process sends nothing in its first second, so what the server read in this time came from the one killed before.
+# A process sends nothing in its first second: what the server read in it came from the one killed before.
 SILENT = 1.0
 OPEN = (Fate.QUEUED, Fate.CLAIMED, Fate.SENDING)
 AGAIN = tuple(text(language, "delivery-again") for language in LANGUAGES)
@@ -87,7 +87,7 @@ def is_uncertain(call: Call, kill: tuple[float, float]) -> bool:
 
 
 def prepare(folder: Path, members: int, channels: Sequence[str] = ("telegram",)) -> None:
-    """A database with participants, and the shipped edition with reminders ten minutes before each session only."""
+    """A database with participants, and the shipped edition with ten-minute reminders only."""
     database = Db(f"sqlite:///{folder}/assistant.sqlite")
     migrate.upgrade(database)
     loaded = replace(edition(), reminders=Reminders(None, (10,)))

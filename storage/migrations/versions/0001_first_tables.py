@@ -5,7 +5,7 @@ from alembic import op
 
 import storage.models.base
 
-revision = 'fefffbfa3bf7'
+revision = '0001'
 down_revision = None
 branch_labels = None
 depends_on = None
