@@ -177,8 +177,12 @@ def _differs(conflict: Conflict) -> bool:
 
 def _merge_profile(keep: Member, gone: Member, choices: Mapping[str, str]) -> None:
     for field in (*PROFILE, "language"):
-        if choices.get(field) == "theirs" or getattr(keep, field) in (None, ""):
-            setattr(keep, field, getattr(gone, field) or getattr(keep, field))
+        mine, theirs = getattr(keep, field), getattr(gone, field)
+        # What one of them skipped ("") is asked no more; None was never asked.
+        value = (
+            theirs if choices.get(field) == "theirs" else mine or theirs or (mine if theirs is None else theirs)
+        )
+        setattr(keep, field, value)
     keep.joined_at = min(filter(None, (keep.joined_at, gone.joined_at)), default=None)
     keep.created_at = min(keep.created_at, gone.created_at)
 

@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from academy.errors import AcademyError
 from academy.messages import Address
-from storage import applications, consents, deliveries, linking, members, programmes
-from storage.models import Delivery, Member, Participation
+from storage import applications, consents, conversations, deliveries, linking, members, programmes
+from storage.models import AuditEntry, Conversation, Delivery, Member, Participation
 from tests.conftest import NOW
 from tests.support.people import MOTIVATION, apply, greet, load_edition, sign_up
 
@@ -131,3 +131,75 @@ def test_merging_keeps_the_further_advanced_application_and_delivery(database):
         ("decision1.1", "queued", ""),
     ]
     assert [state[1:] for state in states if "merged" in state[0]] == [("cancelled", "merged")]
+
+
+def test_words_that_cannot_be_a_code_are_no_wrong_try(database):
+    def scenario(db):
+        member = sign_up(db)
+        for typed in ("where is it?", "ABCD", "ABCD0123", "ABCDEFGHJ"):
+            assert linking.owner_of(db, typed, "telegram:7", NOW, member.id) is None
+        for typed in ("AAAA2222", "aaaa 2222"):
+            assert linking.owner_of(db, typed, "telegram:7", NOW, member.id) is None
+        noted = db.execute(select(AuditEntry.action, AuditEntry.by, AuditEntry.member_id)).all()
+        return [tuple(row) for row in noted], member.id
+
+    noted, number = database.write(scenario).result()
+    assert noted == [(linking.WRONG, "telegram:7", number)] * 2
+
+
+@pytest.mark.parametrize(
+    ("choice", "state", "commitment"), [("mine", "draft", None), ("theirs", "declined", True)]
+)
+def test_merging_keeps_the_chosen_application_as_it_stands(database, choice, state, commitment):
+    load_edition(database)
+
+    def scenario(db):
+        keep, gone = sign_up(db, "7", "telegram"), sign_up(db, "ana")
+        mine = applications.draft(db, keep.id, programmes.current_edition(db)[0], NOW)
+        mine.motivation = "Something else that is long enough to be sent."
+        applications.decide(db, apply(db, gone), accept=False, by="test", now=NOW)
+        merge(db, keep, gone, application=choice)
+        return db.execute(select(Participation.state, Participation.commitment, Participation.motivation)).one()
+
+    motivation = MOTIVATION if choice == "theirs" else "Something else that is long enough to be sent."
+    assert tuple(database.write(scenario).result()) == (state, commitment, motivation)
+
+
+def test_decision_after_a_merge_is_promised_though_the_other_member_had_one(database):
+    load_edition(database)
+
+    def scenario(db):
+        keep, gone = sign_up(db, "7", "telegram"), sign_up(db, "ana")
+        mine, theirs = apply(db, keep), apply(db, gone)
+        theirs.motivation = "Something else that is long enough to be sent."
+        applications.decide(db, theirs, accept=False, by="test", now=NOW)
+        merge(db, keep, gone, application="mine")
+        applications.decide(db, db.get(Participation, mine.id), accept=True, by="test", now=NOW)
+        decisions = select(Delivery.key, Delivery.state).where(Delivery.kind == "decision")
+        return [tuple(row) for row in db.execute(decisions.order_by(Delivery.key))]
+
+    assert database.write(scenario).result() == [("decision1.1", "cancelled"), ("decision1.2", "queued")]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept"), [(None, "", ""), ("", None, ""), ("", "Co-op", "Co-op"), (None, None, None)]
+)
+def test_merging_does_not_ask_again_what_was_skipped(database, mine, theirs, kept):
+    def scenario(db):
+        keep, gone = sign_up(db, "7", "telegram", organisation=mine), sign_up(db, "ana", organisation=theirs)
+        return merge(db, keep, gone).organisation
+
+    assert database.write(scenario).result() == kept
+
+
+def test_merging_closes_questions_about_codes_and_no_others(database):
+    def scenario(db):
+        keep, gone = sign_up(db, "7", "telegram"), sign_up(db, "ana")
+        for user, channel, question in (("7", "telegram", "join.name"), ("ana", "web", "link.code")):
+            person = members.person_at(db, Address(channel, user))
+            conversations.open_question(db, person, question, {}, NOW)
+        db.flush()
+        merge(db, keep, gone)
+        return db.scalars(select(Conversation.question)).all()
+
+    assert database.write(scenario).result() == ["join.name"]
