@@ -8,8 +8,6 @@ import pytest
 
 from academy.programme import LANGUAGES, Reminders
 from locales import text
-from storage import programmes
-from tests.conftest import NOW
 from tests.handlers.steps import forge, member, participant
 from tests.support.people import edition
 
@@ -120,10 +118,10 @@ def test_who_said_stop_learns_why_none_come(guest):
     assert ana.say("/reminders") == f"{PAGE}\n\n{text('en', 'reminders-stopped')}"
 
 
-def test_page_shows_the_kinds_of_the_edition(app, visitor):
-    ana = participant(guest("en"))
+def test_page_shows_the_kinds_of_the_edition(elsewhen):
     changed = dataclasses.replace(edition(), reminders=Reminders(eve=None, minutes_before=(30, 1)))
-    app.database.write(lambda db: programmes.save_edition(db, changed, NOW)).result()
+    _, visitor = elsewhen(other=changed)
+    ana = participant(visitor("en"))
     ana.say("/reminders")
     assert ana.last.split("\n\n")[1:] == [
         "✓ 30 minutes before each of your sessions\n✓ One minute before each of your sessions",

@@ -71,13 +71,13 @@ def test_next_is_what_was_asked_for_when_that_is_earlier(visitor):
     )
 
 
-def test_weekend_has_a_day_in_front(visitor):
-    ana = participant(visitor("en"))
+def test_weekend_has_a_day_in_front(guest):
+    ana = participant(guest("en"))
     assert paragraphs(ana)[-1] == "Next, on Sunday 14 November at 18:00: Your sessions on Monday 15 November"
 
 
-def test_those_who_do_not_take_part_have_nothing_to_expect(visitor):
-    ana = member(visitor("en"))
+def test_those_who_do_not_take_part_have_nothing_to_expect(guest):
+    ana = member(guest("en"))
     assert paragraphs(ana) == [text("en", "why-empty"), text("en", "why-next-nothing")]
 
 
@@ -121,8 +121,8 @@ def test_only_the_last_ten_are_shown(visitor):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everything_is_said_in_the_language_of_the_member(visitor, language):
-    ana = participant(visitor(language))
+def test_everything_is_said_in_the_language_of_the_member(guest, language):
+    ana = participant(guest(language))
     ana.say(f"/{text(language, 'menu-why')}")
     assert ana.last.split("\n\n")[0] == text(language, "why", city="Maputo")
     assert ana.last.split("\n\n")[-1].startswith(
