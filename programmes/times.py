@@ -54,6 +54,11 @@ def read_moment(table: Table, key: str, zone: str) -> datetime | None:
     return _instant(table, key, zone, found[1], found[2]) if found else None
 
 
+def is_moment(written: str) -> bool:
+    """Whether this is meant as one instant, not as a span."""
+    return bool(MOMENT.fullmatch(_tidied(" ".join(written.split()))))
+
+
 def read_clock(table: Table, key: str, otherwise: time | None) -> time | None:
     """A time of day, `18:00`; `no` for none."""
     if plain(table.text(key)) in NONE:
