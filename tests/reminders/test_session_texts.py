@@ -1,0 +1,79 @@
+"""Reminders word by word in the four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from reminders import session_texts
+from storage import letters
+from tests.support.people import load_edition
+
+OPENING = {
+    "en": """**Official opening**
+Monday 15 November, 14:00–15:30 · begins in 60 minutes
+Interpreted into: English, French, Spanish, Portuguese""",
+    "fr": """**Ouverture officielle**
+lundi 15 novembre, 14:00–15:30 · commence dans 60 minutes
+Interprétation\u00a0: anglais, français, espagnol, portugais""",
+    "es": """**Inauguración oficial**
+lunes, 15 de noviembre, 14:00–15:30 · empieza en 60 minutos
+Interpretación: inglés, francés, español, portugués""",
+    "pt": """**Abertura oficial**
+segunda-feira, 15 de novembro, 14:00–15:30 · começa daqui a 60 minutos
+Interpretação: inglês, francês, espanhol, português""",
+}
+BUTTONS = {
+    "en": ["Join the session", "I’m coming", "I can’t make it", "Remind me again"],
+    "fr": ["Rejoindre la session", "Je serai là", "Je ne pourrai pas", "Me le rappeler"],
+    "es": ["Entrar en la sesión", "Allí estaré", "No podré asistir", "Recordármelo más tarde"],
+    "pt": ["Entrar na sessão", "Vou participar", "Não vou poder", "Lembrar mais tarde"],
+}
+EVE = {
+    "today": "Your sessions today, Monday 15 November (Maputo):",
+    "tomorrow": "Your sessions tomorrow, Monday 15 November (Maputo):",
+    "later": "Your sessions on Monday 15 November (Maputo):",
+}
+
+
+@pytest.fixture
+def meetings(sqlite):
+    """The sessions of the shipped edition by code."""
+    load_edition(sqlite)
+    table = sqlite.read(letters.desk)
+    return {meeting.value.code: meeting for meeting in table.meetings.values()}
+
+
+def labels(reply):
+    return [button.label for row in reply.buttons for button in row]
+
+
+@pytest.mark.parametrize("language", OPENING)
+def test_reminder_says_what_when_how_long_until_then_and_the_interpretation(meetings, language):
+    reply = session_texts.reminder(meetings["opening"], "Africa/Maputo", language, 60)
+    assert (reply.text, labels(reply)) == (OPENING[language], BUTTONS[language])
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [
+        pytest.param(11, BUTTONS["en"], id="time enough for another reminder"),
+        pytest.param(10, BUTTONS["en"][:3], id="the last reminder"),
+        pytest.param(0, BUTTONS["en"][:3], id="begins now"),
+        pytest.param(-1, BUTTONS["en"][:1], id="has started"),
+    ],
+)
+def test_buttons_are_those_that_are_still_of_use(meetings, minutes, shown):
+    assert labels(session_texts.reminder(meetings["opening"], "Africa/Maputo", "en", minutes)) == shown
+
+
+def test_missing_language_has_a_sign(meetings):
+    reply = session_texts.reminder(meetings["e1-a"], "Africa/Maputo", "pt", 60)
+    assert reply.text.split("\n")[2] == "⚠ Sem interpretação em português. Disponível: inglês, francês, espanhol"
+
+
+@pytest.mark.parametrize("when", EVE)
+def test_eve_lists_the_day_and_says_which_it_is(meetings, when):
+    both = (meetings["opening"], meetings["panel1"])
+    reply = session_texts.eve(both, "Africa/Maputo", "Europe/Rome", "en", when)
+    heading, *lines = reply.text.split("\n\n")
+    assert (heading, [line[:11] for line in lines]) == (EVE[when], ["14:00–15:30", "16:30–18:00"])
