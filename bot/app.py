@@ -89,7 +89,6 @@ class App:
             await asyncio.to_thread(self.clock.keep)
 
     async def _receive(self, channel: Channel) -> None:
-        await self.responder.answer_rest(channel)
         await channel.run(functools.partial(self.responder.receive, channel))
 
     async def _warm_up(self) -> None:

@@ -40,7 +40,8 @@ def _upgrade(database: Db) -> bool:
 def _revision(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.scalar(text("select version_num from alembic_version"))
+    found: str | None = connection.scalar(text("select version_num from alembic_version"))
+    return found
 
 
 def write_revision(database: Db, message: str) -> None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from academy.messages import Incoming, Reply
 from academy.programme import Place, PlaceChannel, Purpose
 from bot.channels import Channel, Receive, SendError
-from bot.deliver import Deliverer
+from bot.deliver import AGAIN, Deliverer
 from reminders import planner
 from storage import programmes, sessions
 from storage.clock import Clock
@@ -25,6 +25,9 @@ from tests.support.people import edition
 
 GROUP = Place("grupo", PlaceChannel.TELEGRAM, "-1001234567890", "pt", (Purpose.SESSIONS,))
 LOUNGE = Place("lounge", PlaceChannel.DISCORD, "1180000000000000001", "en", (Purpose.SESSIONS,))
+
+
+QUEUED = Delivery.state == "queued"
 
 
 class Still(Clock):
@@ -93,7 +96,10 @@ class Bulletin:
         self.database.write(lambda db: planner.reconcile(db, now, 30.0)).result()
 
     def at(self, now: datetime, *channels: Channel, paces: Mapping[str, Any] | None = None) -> None:
-        """What a process does that starts at an instant: picks up, plans, sends all that is due."""
+        """What a process does that starts at an instant: picks up, plans, sends all that is due.
+
+        What may have arrived waits a while after every start, so a start is followed by a look that long after it.
+        """
         self.plan(now)
         asyncio.run(self.deliver(now, *channels, paces=paces))
 
@@ -102,7 +108,12 @@ class Bulletin:
         names = {channel.name: channel for channel in channels}
         deliverer = Deliverer(self.database, Still(now), names, paces or {})
         await deliverer.pick_up()
+        uncertain = self.database.read(
+            lambda db: db.scalar(select(func.count()).where(Delivery.tries > 0, QUEUED))
+        )
         await deliverer.settle()
+        if uncertain:
+            await Deliverer(self.database, Still(now + AGAIN), names, paces or {}).settle()
         for channel in channels:
             await channel.close()
 
