@@ -115,9 +115,7 @@ def test_move_changes_nothing_without_a_yes(reminded, answer):
     [
         pytest.param("2021-11-16 10:00-12:15", "2021-11-16 09:00", 135, id="another length"),
         pytest.param("2021-11-16 23:30–2021-11-17 01:00", "2021-11-16 22:30", 90, id="past midnight"),
-        pytest.param(
-            "2022-03-27 01:30", "2022-03-27 00:30", 90, id="just before clocks go forward"
-        ),
+        pytest.param("2022-03-27 01:30", "2022-03-27 00:30", 90, id="just before clocks go forward"),
         pytest.param("2022-03-27 01:30-04:00", "2022-03-27 00:30", 90, id="its end behind the change, as written"),
         pytest.param("2022-03-28 13:00", "2022-03-28 11:00", 90, id="into summer time: the hour that clocks show"),
         pytest.param("2022-10-30 01:30-03:30", "2022-10-29 23:30", 180, id="while clocks go back"),
