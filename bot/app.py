@@ -24,6 +24,7 @@ from bot.respond import Responder
 from locales import languages
 from reminders.clock import Timetable
 from storage.clock import SimulatedClock
+from web.feeds import Feeds
 
 KEEP = 5.0  # real seconds between notes of how far a simulated clock has come
 
@@ -103,7 +104,8 @@ class App:
 
     def pages(self) -> Starlette:
         """The pages and the webhooks of one web address."""
-        return Starlette(routes=[*self.web.routes(), *webhooks(self.channels)])
+        feeds = Feeds(self.database, self.settings.address)
+        return Starlette(routes=[*self.web.routes(), *feeds.routes(), *webhooks(self.channels)])
 
     def _add_web(self) -> WebChannel:
         demo = None

@@ -19,6 +19,7 @@ from locales.spelling import fold
 MENU = (
     "start",
     "agenda",
+    "calendar",
     "reminders",
     "about",
     "apply",

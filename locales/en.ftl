@@ -21,6 +21,8 @@ menu-start = start
     .does = Begin, or go on where you were
 menu-agenda = agenda
     .does = The sessions in your own time
+menu-calendar = calendar
+    .does = Your sessions in your own calendar
 menu-reminders = reminders
     .does = Choose your reminders and quiet hours
 menu-about = about
@@ -680,3 +682,29 @@ broadcast-button-drop = Put it away
 broadcast-button-stop = Stop it
 broadcast-button-refresh = Refresh
 organiser-unknown = Nobody has written to me from { $address } yet. They must write to me once first; /start is enough.
+
+## Calendar
+
+calendar =
+    Here are your sessions for your own calendar. “{ button-calendar-open }” adds them in such a way that they follow every change: electives, new times, cancellations.
+
+    Some calendars ask for the address. This one is yours alone, so please keep it to yourself:
+    { $address }
+calendar-new-sure = Calendars that use the present address would no longer be updated. Do you want a new one?
+calendar-renewed =
+    Done, this is your new address. The old one no longer works, so please add this one to your calendar:
+    { $address }
+calendar-cancelled = Cancelled: { $title }
+button-calendar-open = Open in my calendar
+button-calendar-new = Make a new address
+button-calendar-yes = Yes, a new address
+button-calendar-no = No, keep this one
+calendar-page = Your sessions in your own calendar
+calendar-page-what = { $edition }: all of your sessions, by your own clock. They follow every change by themselves; some calendars look only once a day.
+calendar-page-google = Add to Google Calendar
+calendar-page-outlook = Add to Outlook.com
+calendar-page-work = Add to Outlook at work
+calendar-page-file = Save it as it is today
+calendar-page-address = Does nothing of this fit? Copy this address into your calendar as a subscription (“from a URL”):
+calendar-page-secret = Whoever knows this address can read your calendar. With /calendar you get a new one.
+calendar-page-unknown = This calendar address is not valid, or no longer. With /calendar you get the present one.

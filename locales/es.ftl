@@ -23,6 +23,8 @@ menu-start = comenzar
     .does = Comenzar, o seguir donde lo dejó
 menu-agenda = agenda
     .does = Las sesiones en su hora local
+menu-calendar = calendario
+    .does = Sus sesiones en su propio calendario
 menu-reminders = recordatorios
     .does = Elegir sus recordatorios y sus horas de silencio
 menu-about = preguntas
@@ -682,3 +684,29 @@ broadcast-button-drop = Apartarlo
 broadcast-button-stop = Detener el envío
 broadcast-button-refresh = Actualizar
 organiser-unknown = Nadie me ha escrito todavía desde { $address }. Primero hace falta escribirme una vez desde allí; basta con /start.
+
+## Calendar
+
+calendar =
+    Aquí tiene sus sesiones para su propio calendario. “{ button-calendar-open }” las añade de manera que sigan todos los cambios: cursos electivos, nuevos horarios, cancelaciones.
+
+    Algunos calendarios piden la dirección. Esta es solo para usted; por favor, no se la dé a nadie:
+    { $address }
+calendar-new-sure = Los calendarios que usan la dirección actual dejarían de actualizarse. ¿Quiere una dirección nueva?
+calendar-renewed =
+    Listo, esta es su nueva dirección. La anterior ya no funciona, así que añada esta a su calendario:
+    { $address }
+calendar-cancelled = Sesión cancelada: { $title }
+button-calendar-open = Abrir en mi calendario
+button-calendar-new = Crear una dirección nueva
+button-calendar-yes = Sí, una dirección nueva
+button-calendar-no = No, conservar esta
+calendar-page = Sus sesiones en su propio calendario
+calendar-page-what = { $edition }: todas sus sesiones, según su propio reloj. Siguen por sí solas todos los cambios; algunos calendarios los consultan solo una vez al día.
+calendar-page-google = Añadir a Google Calendar
+calendar-page-outlook = Añadir a Outlook.com
+calendar-page-work = Añadir a Outlook del trabajo
+calendar-page-file = Guardarlo tal como está hoy
+calendar-page-address = ¿No le sirve nada de esto? Copie esta dirección en su calendario como suscripción (“desde una URL”):
+calendar-page-secret = Quien conozca esta dirección puede leer su calendario. Con /calendar recibe usted otra.
+calendar-page-unknown = Esta dirección de calendario no es válida o ya no lo es. Con /calendar recibe usted la actual.

@@ -22,6 +22,8 @@ menu-start = commencer
     .does = Commencer, ou reprendre là où vous en étiez
 menu-agenda = programme
     .does = Les sessions à votre heure locale
+menu-calendar = calendrier
+    .does = Vos sessions dans votre propre calendrier
 menu-reminders = rappels
     .does = Choisir vos rappels et vos heures de silence
 menu-about = questions
@@ -461,7 +463,7 @@ session-cancelled = Cette session n’aura pas lieu : **{ $title }**
 session-link = Nouveau lien pour : **{ $title }**
 
     { $when } ({ $city })
-session-restored = Cette séance aura finalement lieu : **{ $title }**
+session-restored = Cette session aura finalement lieu : **{ $title }**
 
     { $when } ({ $city })
 post-when = { $day }, { $hours } ({ $city }) · { $utc } UTC
@@ -681,3 +683,29 @@ broadcast-button-drop = La mettre de côté
 broadcast-button-stop = Arrêter l’envoi
 broadcast-button-refresh = Actualiser
 organiser-unknown = Personne ne m’a encore écrit depuis { $address }. Il faut d’abord m’écrire une fois de là ; /start suffit.
+
+## Calendar
+
+calendar =
+    Voici vos sessions pour votre propre calendrier. « { button-calendar-open } » les y ajoute de sorte qu’elles suivent chaque changement : cours à option, nouveaux horaires, annulations.
+
+    Certains calendriers demandent l’adresse. Celle-ci n’est que pour vous, merci de ne la donner à personne :
+    { $address }
+calendar-new-sure = Les calendriers qui utilisent l’adresse actuelle ne seraient plus mis à jour. Voulez-vous une nouvelle adresse ?
+calendar-renewed =
+    C’est fait, voici votre nouvelle adresse. L’ancienne ne fonctionne plus ; ajoutez donc celle-ci à votre calendrier :
+    { $address }
+calendar-cancelled = Session annulée : { $title }
+button-calendar-open = Ouvrir dans mon calendrier
+button-calendar-new = Créer une nouvelle adresse
+button-calendar-yes = Oui, une nouvelle adresse
+button-calendar-no = Non, garder celle-ci
+calendar-page = Vos sessions dans votre propre calendrier
+calendar-page-what = { $edition } : toutes vos sessions, à votre heure. Elles suivent d’elles-mêmes chaque changement ; certains calendriers ne regardent qu’une fois par jour.
+calendar-page-google = Ajouter à Google Agenda
+calendar-page-outlook = Ajouter à Outlook.com
+calendar-page-work = Ajouter à Outlook au travail
+calendar-page-file = L’enregistrer tel qu’il est aujourd’hui
+calendar-page-address = Rien de tout cela ne convient ? Copiez cette adresse dans votre calendrier comme abonnement (« à partir d’une URL ») :
+calendar-page-secret = Toute personne qui connaît cette adresse peut lire votre calendrier. Avec /calendar, vous en obtenez une autre.
+calendar-page-unknown = Cette adresse de calendrier n’est pas valable, ou ne l’est plus. Avec /calendar, vous obtenez l’adresse actuelle.

@@ -24,6 +24,8 @@ menu-start = começar
     .does = Começar, ou continuar de onde parou
 menu-agenda = agenda
     .does = As sessões na sua hora local
+menu-calendar = calendário
+    .does = As suas sessões no seu próprio calendário
 menu-reminders = lembretes
     .does = Escolher os seus lembretes e as horas de silêncio
 menu-about = perguntas
@@ -685,3 +687,29 @@ broadcast-button-drop = Pôr de lado
 broadcast-button-stop = Interromper o envio
 broadcast-button-refresh = Atualizar
 organiser-unknown = Ainda ninguém me escreveu a partir de { $address }. Primeiro é preciso escrever-me uma vez desse endereço; basta /start.
+
+## Calendar
+
+calendar =
+    Aqui estão as suas sessões para o seu próprio calendário. “{ button-calendar-open }” acrescenta-as de modo que acompanhem todas as mudanças: cursos opcionais, novos horários, cancelamentos.
+
+    Alguns calendários pedem o endereço. Este é só seu; por favor, não o dê a ninguém:
+    { $address }
+calendar-new-sure = Os calendários que usam o endereço atual deixariam de ser atualizados. Quer um novo endereço?
+calendar-renewed =
+    Pronto, este é o seu novo endereço. O anterior já não funciona, por isso acrescente este ao seu calendário:
+    { $address }
+calendar-cancelled = Sessão cancelada: { $title }
+button-calendar-open = Abrir no meu calendário
+button-calendar-new = Criar um novo endereço
+button-calendar-yes = Sim, um novo endereço
+button-calendar-no = Não, manter este
+calendar-page = As suas sessões no seu próprio calendário
+calendar-page-what = { $edition }: todas as suas sessões, segundo o seu próprio relógio. Acompanham por si mesmas todas as mudanças; alguns calendários só as consultam uma vez por dia.
+calendar-page-google = Adicionar ao Google Calendar
+calendar-page-outlook = Adicionar ao Outlook.com
+calendar-page-work = Adicionar ao Outlook do trabalho
+calendar-page-file = Guardá-lo tal como está hoje
+calendar-page-address = Nada disto serve? Copie este endereço para o seu calendário como assinatura (“a partir de um URL”):
+calendar-page-secret = Quem conhecer este endereço pode ler o seu calendário. Com /calendar recebe outro.
+calendar-page-unknown = Este endereço de calendário não é válido ou já não o é. Com /calendar recebe o atual.

@@ -11,6 +11,7 @@ from pathlib import Path
 from academy.applications import State
 from academy.broadcasts import LISTS
 from academy.programme import ABOUT_QUESTIONS, LANGUAGES, Constituency
+from bot import cli_session
 from bot.cli import WHY_NOT
 from bot.platforms import WITH_WORDS
 from handlers.broadcast_lines import FATES
@@ -24,7 +25,7 @@ from storage.reasons import Reason, Trouble
 from tests.support.catalogues import entries
 
 HOUSE = FOLDER.parent
-ROOMS = ("academy", "bot", "handlers", "locales", "programmes", "reminders", "storage", "web")
+ROOMS = ("academy", "bot", "handlers", "locales", "papers", "programmes", "reminders", "storage", "web")
 
 # Whoever was erased asks no more, and what a crash cut off is sent again or may have arrived.
 UNHEARD = (Reason.ERASED, Reason.CRASH)
@@ -74,7 +75,7 @@ FAMILIES = {
     "why-try-{}": [trouble for trouble in Trouble if trouble is not Trouble.REFUSED],
     "why-where-{}": ("telegram", "discord", "web"),
 }
-NO_KEYS = set(WHY_NOT)  # answered on the command line, in English
+NO_KEYS = {*WHY_NOT, *cli_session.WHY_NOT}  # answered on the command line, in English
 
 # Functions that take a key and its values.
 ASKING = ("text", "button", "AcademyError")
@@ -113,7 +114,7 @@ def _template(node: ast.JoinedStr) -> str:
 def written_out() -> set[str]:
     """All strings of the source and of the page's templates that are keys or look like one."""
     python = {str(node.value) for _, node in source() if isinstance(node, ast.Constant)}
-    pages = (path.read_text("utf-8") for path in (HOUSE / "bot").rglob("*.html"))
+    pages = (path.read_text("utf-8") for room in ("bot", "web") for path in (HOUSE / room).rglob("*.html"))
     quoted = {words for page in pages for words in re.findall(r"""["']([a-z.-]+)["']""", page)}
     return {words for words in python | quoted if words in ENTRIES or looks_like_a_key(words)}
 

@@ -1,0 +1,113 @@
+"""Members' calendars at their private addresses: the file that programs read, and a page that opens it in them."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from datetime import datetime
+from email.utils import format_datetime
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from academy.programme import LANGUAGES, in_language
+from locales import text
+from papers.calendar import calendar
+from storage import calendars
+from storage.calendars import Diary
+from storage.database import Db, DbSession
+
+# The address is a secret: no page that is opened from here may learn it, and no search engine.
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+FRESH = "private, max-age=300, must-revalidate"  # seconds for which a program need not ask again
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
+)
+
+
+class Feeds:
+    """The addresses under `address`/calendar/; `address` is where people reach our pages."""
+
+    def __init__(self, database: Db, address: str) -> None:
+        self._database, self._address = database, address
+
+    def routes(self) -> list[BaseRoute]:
+        """What the web server has to serve."""
+        return [Route("/calendar/{token}.ics", self._file), Route("/calendar/{token}", self._page)]
+
+    async def _file(self, request: Request) -> Response:
+        diary = await self._diary(request)
+        if diary is None:
+            return Response("Not found\n", 404, HEADERS, "text/plain")
+        content = await asyncio.to_thread(_written, diary)
+        tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        headers = HEADERS | {"ETag": tag, "Last-Modified": _http(diary.changed_at), "Cache-Control": FRESH}
+        # By its tag only: a seat that was given up changes the calendar, but not when the programme changed.
+        if tag in _tags(request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers=headers)
+        disposition = {"Content-Disposition": 'inline; filename="collective-brain.ics"'}
+        return Response(content, headers=headers | disposition, media_type="text/calendar")
+
+    async def _page(self, request: Request) -> Response:
+        diary = await self._diary(request)
+        if diary is None:
+            said = {language: text(language, "calendar-page-unknown") for language in LANGUAGES}
+            return _html(_TEMPLATES.get_template("unknown.html").render(said=said), 404)
+        address = f"{self._address}/calendar/{request.path_params['token']}.ics"
+        page = _TEMPLATES.get_template("calendar.html")
+        name = _name(diary)
+        words = {"t": partial(text, diary.language), "language": diary.language, "edition": name}
+        return _html(page.render(**words, address=address, **_ways(address, name)), 200)
+
+    async def _diary(self, request: Request) -> Diary | None:
+        token = request.path_params["token"]
+        return await asyncio.to_thread(self._database.read, lambda db: _read(db, token))
+
+
+def _read(db: DbSession, token: str) -> Diary | None:
+    member = calendars.member_of(db, token)
+    return calendars.diary(db, member) if member else None
+
+
+def _written(diary: Diary) -> bytes:
+    return calendar(diary.appointments, _name(diary), diary.language, diary.changed_at)
+
+
+def _name(diary: Diary) -> str:
+    return in_language(diary.title, diary.language) or text(diary.language, "web-title")
+
+
+def _ways(address: str, name: str) -> dict[str, str]:
+    """How calendars are told to read an address: by a link of their own kind, or on a page of theirs."""
+    webcal = f"webcal://{address.partition('://')[2]}"
+    query = f"url={quote(address, safe='')}&name={quote(name, safe='')}"
+    return {
+        "webcal": webcal,
+        "google": f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
+        "outlook": f"https://outlook.live.com/calendar/0/addfromweb?{query}",
+        "work": f"https://outlook.office.com/calendar/0/addfromweb?{query}",
+    }
+
+
+def _html(page: str, status: int) -> Response:
+    return HTMLResponse(page, status, HEADERS | {"Cache-Control": "no-store"})
+
+
+def _tags(header: str) -> set[str]:
+    return {tag.strip().removeprefix("W/") for tag in header.split(",")}
+
+
+def _http(at: datetime) -> str:
+    return format_datetime(at, usegmt=True)
