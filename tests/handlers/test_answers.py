@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from academy.programme import LANGUAGES
+from academy.programme import LANGUAGES, Reminders
 from locales import text
 from storage import applications, sessions
 from storage.models import Intention, SessionRow
 from tests.handlers.days import participant_in, pass_time
 from tests.handlers.steps import forge, participant
+from tests.support.people import edition
 
 HOUR, TITLE = timedelta(hours=1), "Official opening"
 
@@ -89,6 +91,14 @@ def test_snooze_offers_what_is_still_to_come_and_reminds_then(ana):
         "15 13:44 Official opening · begins in 15 minutes",
         "15 13:49 Official opening · begins in 10 minutes",
     ]
+
+
+def test_snooze_offers_no_time_at_which_a_reminder_comes_anyway(elsewhen):
+    _, visitor = elsewhen(other=dataclasses.replace(edition(), reminders=Reminders(None, (60, 15))))
+    ana = participant(visitor("en"))
+    pass_time(ana, "15 12:01")
+    ana.press("Remind me again")
+    assert ana.buttons == ["30 minutes before (13:30)", "5 minutes before (13:55)"]
 
 
 def test_snooze_pressed_twice_is_one_reminder(ana):

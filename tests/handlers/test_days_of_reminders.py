@@ -110,6 +110,16 @@ def test_zone_changed_in_between_brings_nothing_twice_and_nothing_of_a_day_that_
     assert pass_time(ana, "15 13:20") == MANILA[1:4]
 
 
+def test_reminder_that_was_left_out_for_the_night_comes_where_it_is_day(visitor):
+    ana = participant_in(visitor("en"), "Bogotá", "America/Bogota")
+    pass_time(ana, "15 12:20")
+    known = {message.id for message in ana.messages}
+    ana.say("/timezone Maputo")
+    ana.press("zone:Africa/Maputo")
+    pass_time(ana, "15 12:21")
+    assert news(ana, known)[-1] == "15 13:20 Official opening · begins in 39 minutes"
+
+
 def test_who_says_stop_hears_nothing_and_after_start_what_is_still_useful(visitor):
     ana = participant_in(visitor("en"))
     ana.say("/stop")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from sqlalchemy import event, update
 
@@ -88,6 +90,15 @@ def test_kind_that_is_switched_off_and_electives_of_others_are_not_to_come(acade
     academy.write(lambda db: [choices.mute(db, 1, kind) for kind in ("eve", "m10")]).result()
     # 16 November: after "principles" there are electives only, in which nobody has a seat.
     assert coming(academy, 1, at("16 12:00")) == (at("17 11:00"), "m60", "Trends in the regions and SSE policies")
+
+
+def test_eve_of_a_day_on_which_they_have_nothing_is_not_to_come(database):
+    full = people.edition()
+    few = tuple(one for one in full.sessions if one.code in ("e1-a", "regions"))  # on the 16th and the 17th
+    database.write(lambda db: programmes.save_edition(db, dataclasses.replace(full, sessions=few), NOW)).result()
+    database.write(participant).result()
+    fire(database, at("12 09:00"))
+    assert coming(database, 1, at("12 09:00")) == (at("16 16:00"), "eve", "")
 
 
 def test_looking_at_more_sessions_asks_no_more_often(academy):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from academy.messages import Address, Incoming, Kind
 from academy.programme import Admission
-from storage import applications, choices, members, programmes, reminders
+from storage import applications, choices, linking, members, programmes, reminders
 from storage.models import AddressRow, Delivery, ElectiveRow, Member, MutedReminder, Seat
 from tests.conftest import NOW
 from tests.support import people
@@ -203,6 +203,17 @@ def test_who_comes_back_after_a_block_gets_what_is_still_useful(academy):
     fire(academy, HOUR_BEFORE)
     write(academy, block, HOUR_BEFORE)
     write(academy, come_back, LATER)
+    assert reminded(academy, LATER) == {M60: SOON + "começa daqui a 40 minutos"}
+
+
+def test_who_links_another_app_gets_there_what_could_not_be_sent(academy):
+    def link(db):
+        other = people.greet(db, "7", "discord").member
+        linking.merge(db, db.get_one(Member, 1), other, {}, "test", "discord", LATER)
+
+    fire(academy, HOUR_BEFORE)
+    write(academy, block, HOUR_BEFORE)
+    write(academy, link)
     assert reminded(academy, LATER) == {M60: SOON + "começa daqui a 40 minutos"}
 
 
