@@ -1,12 +1,13 @@
 # make run    start the assistant (the page chat at http://127.0.0.1:8000/)
 # make test   lint and run all tests
+# make soak   kill it sixty times in one fan-out (minutes)
 SHELL := /bin/bash
 BIN := .venv/bin
 UV := $(BIN)/uv
 INSTALL := $(UV) pip install -q --require-hashes -r
 UV_VERSION := 0.13.9
 
-.PHONY: run install test lint bench screenshots lock chromium
+.PHONY: run install test lint bench soak screenshots lock chromium
 .DEFAULT_GOAL := run
 
 run: .venv/installed
@@ -25,6 +26,9 @@ lint: .venv/installed-tests
 
 bench: .venv/installed-bench
 	$(BIN)/python -m bench
+
+soak: .venv/installed-tests
+	$(BIN)/python -m bench.soak
 
 # Take the README's pictures of the page chat anew.
 screenshots: .venv/installed-tests chromium
