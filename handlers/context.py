@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from academy.messages import Address, Button, Incoming
 from academy.programme import Edition
 from locales import text
 from storage import conversations, programmes
+from storage.consents import consents_of
 from storage.database import DbSession
 from storage.members import Person
 from storage.models import AddressRow, Member
@@ -33,6 +34,9 @@ class Context:
     organisers: tuple[Address, ...] = ()  # named in the settings
     argument: str = ""
     forgotten: bool = False  # the member asked to be erased, and was
+    # Looked up once an event: several questions ask for each.
+    _consents: dict[str, bool] | None = None
+    _edition: tuple[int, Edition] | Literal["unasked"] | None = "unasked"
 
     @property
     def member(self) -> Member:
@@ -67,16 +71,32 @@ class Context:
     @property
     def edition(self) -> Edition | None:
         """The edition of today, if there is one."""
-        found = programmes.current_edition(self.db)
+        found = self._current_edition()
         return found[1] if found else None
 
     @property
     def edition_id(self) -> int:
         """Its id. Raises LookupError when there is none."""
-        found = programmes.current_edition(self.db)
+        found = self._current_edition()
         if not found:
             raise LookupError("no edition")
         return found[0]
+
+    def _current_edition(self) -> tuple[int, Edition] | None:
+        if self._edition == "unasked":
+            self._edition = programmes.current_edition(self.db)
+        return self._edition
+
+    @property
+    def consents(self) -> dict[str, bool]:
+        """The member's newest answer to each purpose that was answered."""
+        if self._consents is None:
+            self._consents = consents_of(self.db, self.member.id)
+        return self._consents
+
+    def forget_consents(self) -> None:
+        """They have just changed: look them up again."""
+        self._consents = None
 
     @property
     def zone(self) -> str:

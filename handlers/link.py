@@ -10,7 +10,7 @@ from handlers.router import routes
 from handlers.signup.consent import academy_needed
 from handlers.signup.steps import way_on
 from storage import linking
-from storage.consents import ACADEMY, consents_of
+from storage.consents import ACADEMY
 from storage.linking import LENGTH, VALID, Conflict
 from storage.models import LinkCode, Member
 
@@ -114,7 +114,7 @@ def choose(ctx: Context) -> Reply:
 
 def _takes_back(ctx: Context, theirs: Member, side: str) -> bool:
     """Whether a member would no longer agree to what membership needs."""
-    mine_agreed = consents_of(ctx.db, ctx.member.id).get(ACADEMY, False)
+    mine_agreed = ctx.consents.get(ACADEMY, False)
     return mine_agreed != (side == "mine") and bool(ctx.member.joined_at or theirs.joined_at)
 
 
@@ -138,6 +138,7 @@ def merge(ctx: Context) -> Reply:
     linking.merge(
         ctx.db, ctx.member, linking.member_of(ctx.db, code), choices, ctx.by, ctx.address.channel, ctx.now
     )
+    ctx.forget_consents()
     row = (ctx.button("button-profile", "profile"), *way_on(ctx))
     return Reply(ctx.text("link-done"), (row,), closes=True)
 

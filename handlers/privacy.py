@@ -12,7 +12,7 @@ from handlers.signup.consent import QUESTIONS, academy_needed
 from handlers.signup.steps import PRIVACY, ask, page, way_on
 from locales import text
 from storage import personal
-from storage.consents import ACADEMY, PURPOSES, consents_of
+from storage.consents import ACADEMY, PURPOSES
 
 
 @routes.command("privacy")
@@ -25,8 +25,7 @@ def privacy(ctx: Context) -> Reply:
 @page(PRIVACY)
 def answers(ctx: Context) -> Reply:
     """What they agreed to."""
-    given = consents_of(ctx.db, ctx.member.id)
-    lines = [_line(ctx, purpose, given.get(purpose)) for purpose in PURPOSES]
+    lines = [_line(ctx, purpose, ctx.consents.get(purpose)) for purpose in PURPOSES]
     rows = [(ctx.button(f"privacy-change-{purpose}", f"privacy:{purpose}"),) for purpose in PURPOSES]
     last = (*way_on(ctx), ctx.button("button-mydata", "mydata"), ctx.button("button-forgetme", "forgetme"))
     return Reply(ctx.text("privacy", lines="\n".join(lines)), (*rows, last))

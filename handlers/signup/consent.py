@@ -9,15 +9,11 @@ from academy.messages import Button, Reply
 from handlers.context import Context
 from handlers.router import routes
 from handlers.signup.steps import PRIVACY, ask, below, go_on, step
-from storage.consents import ACADEMY, FOUND, NEWS, PURPOSES, consents_of, record_consent
+from storage.consents import ACADEMY, FOUND, NEWS, PURPOSES, record_consent
 
 # The question that asks for a purpose.
 QUESTIONS = {ACADEMY: "join.consent", FOUND: "join.found", NEWS: "join.news"}
 _FOLLOWS = {ACADEMY: "join.found", FOUND: "join.news"}
-
-
-def _answers(ctx: Context) -> dict[str, bool]:
-    return consents_of(ctx.db, ctx.member.id)
 
 
 def choices(ctx: Context, purpose: str) -> tuple[Button, ...]:
@@ -26,17 +22,17 @@ def choices(ctx: Context, purpose: str) -> tuple[Button, ...]:
     return (ctx.button(f"consent-{purpose}-yes", yes), ctx.button(f"consent-{purpose}-no", no))
 
 
-@step("join.consent", missing=lambda ctx: not _answers(ctx).get(ACADEMY))
+@step("join.consent", missing=lambda ctx: not ctx.consents.get(ACADEMY))
 def _academy(ctx: Context) -> Reply:
     return Reply(ctx.text("consent-academy"), (choices(ctx, ACADEMY),))
 
 
-@step("join.found", missing=lambda ctx: FOUND not in _answers(ctx))
+@step("join.found", missing=lambda ctx: FOUND not in ctx.consents)
 def _found(ctx: Context) -> Reply:
     return Reply(ctx.text("consent-found"), (choices(ctx, FOUND),))
 
 
-@step("join.news", missing=lambda ctx: NEWS not in _answers(ctx))
+@step("join.news", missing=lambda ctx: NEWS not in ctx.consents)
 def _news(ctx: Context) -> Reply:
     return Reply(ctx.text("consent-news"), (choices(ctx, NEWS),))
 
@@ -50,8 +46,9 @@ def consent(ctx: Context) -> Reply:
     given = answer == "yes"
     if purpose == ACADEMY and not given and ctx.member.joined_at:
         return academy_needed(ctx)
-    if _answers(ctx).get(purpose) != given:
+    if ctx.consents.get(purpose) != given:
         record_consent(ctx.db, ctx.member.id, purpose, given, ctx.incoming.address.channel, ctx.now)
+        ctx.forget_consents()
     return _after(ctx, purpose, given)
 
 
