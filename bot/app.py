@@ -49,6 +49,9 @@ class App:
     async def run(self, listener: socket.socket) -> None:
         """Receive, answer, deliver and serve pages until a signal ends it. Raises SettingRefusedError."""
         self._add_platforms()
+        # Before anything new is received: it would be taken for something left unanswered, and answered twice.
+        for channel in self.channels.values():
+            await self.responder.answer_rest(channel)
         config = uvicorn.Config(self.pages(), log_config=None, lifespan="off", timeout_graceful_shutdown=3)
         server = self._server = _Server(config, self.web)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
