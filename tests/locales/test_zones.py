@@ -111,7 +111,9 @@ def test_offset_is_not_seen_in_names(text: str) -> None:
 
 @given(ANYTHING)
 def test_no_text_raises(text: str) -> None:
-    assert (is_zone(text), looks_like_offset(text[:1])) == (None, False)
+    zone = is_zone(text)
+    assert zone in {None, *available_timezones()}  # Hypothesis also tries words of our own, even real zones
+    assert not looks_like_offset(text[:1])
 
 
 @pytest.mark.parametrize(
