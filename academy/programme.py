@@ -44,6 +44,14 @@ class RoundMode(StrEnum):
     RANKED = "ranked"
 
 
+class Proof(StrEnum):
+    """What proves that somebody was in a session."""
+
+    BUTTON = "button"  # a tap, or a code
+    CODE = "code"  # the code that the presenter shows
+    REPORT = "report"  # the minutes in the webinar platform's report
+
+
 class PlaceChannel(StrEnum):
     """Platforms that have communities."""
 
@@ -77,6 +85,7 @@ class Session:
     counted: bool = True  # towards the certificate
     elective: str = ""  # code of the elective whose session this is
     speakers: str = ""
+    proof: Proof = Proof.BUTTON
 
     def __post_init__(self) -> None:
         if self.starts.tzinfo is None or self.ends.tzinfo is None:
@@ -126,6 +135,22 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckinRule:
+    """When one may check in, in whole minutes, and what counts.
+
+    The window is open from `opens` minutes before a session until `closes` minutes after its end; more than
+    `grace` minutes after the start is late. A report must show the share `minimum` (above 0, up to 1) of the
+    session's minutes. `excused_limit` sessions at most leave what is counted when excused; None: all of them.
+    """
+
+    opens: int = 10
+    closes: int = 15
+    grace: int = 10
+    minimum: float = 0.6
+    excused_limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A community channel or group that gets posts in one language.
 
@@ -159,6 +184,7 @@ class Edition:
     rounds: tuple[Round, ...] = ()
     sessions: tuple[Session, ...] = field(default=())
     places: tuple[Place, ...] = ()
+    checkin: CheckinRule = CheckinRule()
 
     @property
     def starts(self) -> datetime:
