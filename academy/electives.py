@@ -67,7 +67,7 @@ Outcome = Seated | Waits | Refused
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An elective as it stands at this moment. `sessions` are those that are held, `opens` and `closes` its round's.
+    """An elective as it stands at this moment, with the sessions that are held and the dates of its round.
 
     `taken` counts seats that somebody has or is being offered, `waiting` people on the list without an offer; of
     these, `waiting_first` lost their elective and go before the others.
