@@ -497,8 +497,8 @@ quiet-ask = Between which hours shall I leave you in peace? Choose below, or typ
 quiet-noted = Noted.
 quiet-unreadable = I do not find two times of day in “{ $text }”. Please type them in this way: { $example }
 answer-coming = Thank you, I have noted that you are coming. Your attendance is recorded at the session itself.
-answer-absent = Thank you for telling us. This session counts towards the certificate, which takes { $least } per cent of those that count.
-answer-absent-free = Thank you for telling us. This session does not count towards the certificate, so you lose nothing there.
+answer-absent = Thank you for telling us. This session counts towards the certificate, which takes { $least } per cent of those that count. I will not remind you of it again.
+answer-absent-free = Thank you for telling us. This session does not count towards the certificate, so you lose nothing there. I will not remind you of it again.
 answer-moved = This session has moved since I wrote that: **{ $title }**
 
     New time: { $when } ({ $city }). Can you make it?
@@ -531,6 +531,7 @@ why-sent-again = Sent { $where } ({ $time }) for the second time, because I was 
 why-under-way = On its way.
 why-unknown = Sent { $where }, but I cannot be sure that it arrived.
 why-refused = Not sent: it could not be shown { $where }.
+why-not-absent = Not sent: you had said that you cannot make it to this session.
 why-not-archived = Not sent: that edition is over.
 why-not-cancelled = Not sent: the session was cancelled.
 why-not-error = Not sent: something went wrong on my side.
@@ -701,6 +702,7 @@ button-calendar-yes = Yes, a new address
 button-calendar-no = No, keep this one
 calendar-page = Your sessions in your own calendar
 calendar-page-what = { $edition }: all of your sessions, by your own clock. They follow every change by themselves; some calendars look only once a day.
+calendar-page-apple = Works with Apple Calendar, and with Outlook or Thunderbird on a computer.
 calendar-page-google = Add to Google Calendar
 calendar-page-outlook = Add to Outlook.com
 calendar-page-work = Add to Outlook at work
@@ -708,3 +710,27 @@ calendar-page-file = Save it as it is today
 calendar-page-address = Does nothing of this fit? Copy this address into your calendar as a subscription (“from a URL”):
 calendar-page-secret = Whoever knows this address can read your calendar. With /calendar you get a new one.
 calendar-page-unknown = This calendar address is not valid, or no longer. With /calendar you get the present one.
+
+## Papers: the certificate and the statement of attended sessions
+
+paper-certificate = Certificate of Participation
+paper-statement = Statement of Attendance
+paper-certifies = This is to certify that
+paper-participated = participated consistently and actively in the course
+paper-attended = attended the sessions listed below, as part of the course
+paper-dates = Dates
+paper-length = Length
+paper-share = Attendance
+paper-session = Session
+paper-percent = { $percent }%
+paper-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+paper-minutes = { $minutes } min
+paper-sessions = Sessions
+paper-issued = Issued on { $day }
+paper-code = Verification code
+paper-check = Is this document genuine? See
+paper-qr = QR code of { $address }
+paper-version = Version { $version }, with the corrected name. It replaces every earlier version.

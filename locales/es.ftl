@@ -499,8 +499,8 @@ quiet-ask = ¿Entre qué horas prefiere que no le escriba? Elija abajo o escriba
 quiet-noted = Tomo nota.
 quiet-unreadable = No encuentro dos horas en “{ $text }”. Escríbalas así, por favor: { $example }
 answer-coming = Gracias, tomo nota de que asistirá. Su asistencia se registra en la propia sesión.
-answer-absent = Gracias por avisar. Esta sesión cuenta para el certificado, que exige el { $least } por ciento de las que cuentan.
-answer-absent-free = Gracias por avisar. Esta sesión no cuenta para el certificado, así que no pierde nada.
+answer-absent = Gracias por avisar. Esta sesión cuenta para el certificado, que exige el { $least } por ciento de las que cuentan. Ya no se la recordaré.
+answer-absent-free = Gracias por avisar. Esta sesión no cuenta para el certificado, así que no pierde nada. Ya no se la recordaré.
 answer-moved = Esta sesión cambió de horario después de mi mensaje: **{ $title }**
 
     Nuevo horario: { $when } ({ $city }). ¿Podrá asistir?
@@ -533,6 +533,7 @@ why-sent-again = Enviado { $where } ({ $time }) por segunda vez, porque no tení
 why-under-way = En camino.
 why-unknown = Enviado { $where }, pero no tengo la certeza de que haya llegado.
 why-refused = No enviado: este mensaje no se pudo mostrar { $where }.
+why-not-absent = No enviado: usted había avisado de que no podía asistir a esta sesión.
 why-not-archived = No enviado: esa edición ya terminó.
 why-not-cancelled = No enviado: la sesión se canceló.
 why-not-error = No enviado: hubo un problema de mi lado.
@@ -703,6 +704,7 @@ button-calendar-yes = Sí, una dirección nueva
 button-calendar-no = No, conservar esta
 calendar-page = Sus sesiones en su propio calendario
 calendar-page-what = { $edition }: todas sus sesiones, según su propio reloj. Siguen por sí solas todos los cambios; algunos calendarios los consultan solo una vez al día.
+calendar-page-apple = Funciona con Calendario de Apple, y con Outlook o Thunderbird si los tiene instalados.
 calendar-page-google = Añadir a Google Calendar
 calendar-page-outlook = Añadir a Outlook.com
 calendar-page-work = Añadir a Outlook del trabajo
@@ -710,3 +712,27 @@ calendar-page-file = Guardarlo tal como está hoy
 calendar-page-address = ¿No le sirve nada de esto? Copie esta dirección en su calendario como suscripción (“desde una URL”):
 calendar-page-secret = Quien conozca esta dirección puede leer su calendario. Con /calendar recibe usted otra.
 calendar-page-unknown = Esta dirección de calendario no es válida o ya no lo es. Con /calendar recibe usted la actual.
+
+## Papers: the certificate and the statement of attended sessions
+
+paper-certificate = Certificado de participación
+paper-statement = Constancia de asistencia
+paper-certifies = Se certifica que
+paper-participated = ha participado de manera constante y activa en el curso
+paper-attended = ha asistido a las sesiones que figuran a continuación, en el marco del curso
+paper-dates = Fechas
+paper-length = Duración
+paper-share = Asistencia
+paper-session = Sesión
+paper-percent = { $percent } %
+paper-hours = { $hours ->
+    [one] { $hours } hora
+   *[other] { $hours } horas
+}
+paper-minutes = { $minutes } min
+paper-sessions = Sesiones
+paper-issued = Expedido el { $day }
+paper-code = Código de verificación
+paper-check = ¿Es auténtico este documento? Véase
+paper-qr = Código QR de { $address }
+paper-version = Versión { $version }, con el nombre corregido. Sustituye a toda versión anterior.

@@ -498,8 +498,8 @@ quiet-ask = Entre quelles heures dois-je vous laisser tranquille ? Choisissez 
 quiet-noted = C’est noté.
 quiet-unreadable = Je ne trouve pas deux heures dans « { $text } ». Écrivez-les ainsi, s’il vous plaît : { $example }
 answer-coming = Merci, c’est noté : vous serez là. Votre présence est enregistrée pendant la session elle-même.
-answer-absent = Merci de nous prévenir. Cette session compte pour le certificat, qui demande { $least } pour cent des sessions prises en compte.
-answer-absent-free = Merci de nous prévenir. Cette session ne compte pas pour le certificat : vous n’y perdez rien.
+answer-absent = Merci de nous prévenir. Cette session compte pour le certificat, qui demande { $least } pour cent des sessions prises en compte. Je ne vous la rappellerai plus.
+answer-absent-free = Merci de nous prévenir. Cette session ne compte pas pour le certificat : vous n’y perdez rien. Je ne vous la rappellerai plus.
 answer-moved = Cette session a été déplacée depuis mon message : **{ $title }**
 
     Nouvel horaire : { $when } ({ $city }). Pourrez-vous y participer ?
@@ -532,6 +532,7 @@ why-sent-again = Envoyé { $where } ({ $time }) pour la seconde fois, car je n�
 why-under-way = En route vers vous.
 why-unknown = Envoyé { $where }, mais je ne peux pas garantir que le message soit arrivé.
 why-refused = Pas envoyé : ce message n’a pas pu s’afficher { $where }.
+why-not-absent = Pas envoyé : vous aviez dit que vous ne pourriez pas participer à cette session.
 why-not-archived = Pas envoyé : cette édition est terminée.
 why-not-cancelled = Pas envoyé : la session a été annulée.
 why-not-error = Pas envoyé : il y a eu un problème de mon côté.
@@ -702,6 +703,7 @@ button-calendar-yes = Oui, une nouvelle adresse
 button-calendar-no = Non, garder celle-ci
 calendar-page = Vos sessions dans votre propre calendrier
 calendar-page-what = { $edition } : toutes vos sessions, à votre heure. Elles suivent d’elles-mêmes chaque changement ; certains calendriers ne regardent qu’une fois par jour.
+calendar-page-apple = Fonctionne avec Calendrier d’Apple, et avec Outlook ou Thunderbird sur un ordinateur.
 calendar-page-google = Ajouter à Google Agenda
 calendar-page-outlook = Ajouter à Outlook.com
 calendar-page-work = Ajouter à Outlook au travail
@@ -709,3 +711,28 @@ calendar-page-file = L’enregistrer tel qu’il est aujourd’hui
 calendar-page-address = Rien de tout cela ne convient ? Copiez cette adresse dans votre calendrier comme abonnement (« à partir d’une URL ») :
 calendar-page-secret = Toute personne qui connaît cette adresse peut lire votre calendrier. Avec /calendar, vous en obtenez une autre.
 calendar-page-unknown = Cette adresse de calendrier n’est pas valable, ou ne l’est plus. Avec /calendar, vous obtenez l’adresse actuelle.
+
+## Papers: the certificate and the statement of attended sessions
+
+paper-certificate = Certificat de participation
+paper-statement = Attestation de présence
+paper-certifies = Il est certifié que
+paper-participated = a participé avec assiduité et engagement à la formation
+paper-attended = a suivi les sessions énumérées ci-dessous, dans le cadre de la formation
+paper-dates = Dates
+paper-length = Durée
+paper-share = Présence
+paper-session = Session
+paper-percent = { $percent } %
+paper-hours = { $hours ->
+    [0] { $hours } heure
+    [one] { $hours } heure
+   *[other] { $hours } heures
+}
+paper-minutes = { $minutes } min
+paper-sessions = Sessions
+paper-issued = Délivré le { $day }
+paper-code = Code de vérification
+paper-check = Ce document est-il authentique ? Voyez
+paper-qr = Code QR de { $address }
+paper-version = Version { $version }, avec le nom corrigé. Elle remplace toute version antérieure.

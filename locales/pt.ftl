@@ -502,8 +502,8 @@ quiet-ask = Entre que horas prefere que eu não escreva? Escolha abaixo ou escre
 quiet-noted = Fica anotado.
 quiet-unreadable = Não encontro duas horas em “{ $text }”. Escreva-as assim, por favor: { $example }
 answer-coming = Muito bem, fica anotado que vai participar. A sua presença é assinalada na própria sessão.
-answer-absent = Agradecemos o aviso. Esta sessão conta para o certificado, que exige { $least } por cento das sessões que contam.
-answer-absent-free = Agradecemos o aviso. Esta sessão não conta para o certificado, por isso nada perde.
+answer-absent = Agradecemos o aviso. Esta sessão conta para o certificado, que exige { $least } por cento das sessões que contam. Não volto a enviar lembretes desta sessão.
+answer-absent-free = Agradecemos o aviso. Esta sessão não conta para o certificado, por isso nada perde. Não volto a enviar lembretes desta sessão.
 answer-moved = Esta sessão mudou de horário depois da minha mensagem: **{ $title }**
 
     Novo horário: { $when } ({ $city }). Vai poder participar?
@@ -536,6 +536,7 @@ why-sent-again = Enviado { $where } ({ $time }) pela segunda vez, por não haver
 why-under-way = A caminho.
 why-unknown = Enviado { $where }, mas não há certeza de que tenha chegado.
 why-refused = Não enviado: não foi possível mostrar esta mensagem { $where }.
+why-not-absent = Não enviado: tinha avisado que não podia participar nesta sessão.
 why-not-archived = Não enviado: essa edição já terminou.
 why-not-cancelled = Não enviado: a sessão foi cancelada.
 why-not-error = Não enviado: houve um problema do meu lado.
@@ -706,6 +707,7 @@ button-calendar-yes = Sim, um novo endereço
 button-calendar-no = Não, manter este
 calendar-page = As suas sessões no seu próprio calendário
 calendar-page-what = { $edition }: todas as suas sessões, segundo o seu próprio relógio. Acompanham por si mesmas todas as mudanças; alguns calendários só as consultam uma vez por dia.
+calendar-page-apple = Funciona com o Calendário da Apple, e com o Outlook ou o Thunderbird num computador.
 calendar-page-google = Adicionar ao Google Calendar
 calendar-page-outlook = Adicionar ao Outlook.com
 calendar-page-work = Adicionar ao Outlook do trabalho
@@ -713,3 +715,28 @@ calendar-page-file = Guardá-lo tal como está hoje
 calendar-page-address = Nada disto serve? Copie este endereço para o seu calendário como assinatura (“a partir de um URL”):
 calendar-page-secret = Quem conhecer este endereço pode ler o seu calendário. Com /calendar recebe outro.
 calendar-page-unknown = Este endereço de calendário não é válido ou já não o é. Com /calendar recebe o atual.
+
+## Papers: the certificate and the statement of attended sessions
+
+paper-certificate = Certificado de participação
+paper-statement = Declaração de presença
+paper-certifies = Certifica-se que
+paper-participated = participou de forma assídua e ativa na formação
+paper-attended = esteve presente nas sessões abaixo indicadas, no âmbito da formação
+paper-dates = Datas
+paper-length = Duração
+paper-share = Presença
+paper-session = Sessão
+paper-percent = { $percent } %
+paper-hours = { $hours ->
+    [0] { $hours } horas
+    [one] { $hours } hora
+   *[other] { $hours } horas
+}
+paper-minutes = { $minutes } min
+paper-sessions = Sessões
+paper-issued = Emitido em { $day }
+paper-code = Código de verificação
+paper-check = Este documento é autêntico? Consulte
+paper-qr = Código QR de { $address }
+paper-version = Versão { $version }, com o nome corrigido. Substitui todas as versões anteriores.

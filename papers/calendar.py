@@ -29,9 +29,11 @@ def calendar(appointments: Iterable[Appointment], name: str, language: str, now:
     made = Calendar()
     made.add("prodid", MAKER)
     made.add("version", "2.0")
+    made.add("method", "PUBLISH")
     made.add("name", name)
     made.add("x-wr-calname", name)
     made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", "PT1H")  # the same for Outlook
     for appointment in appointments:
         made.add_component(_event(appointment, language, now))
     return bytes(made.to_ical())
@@ -51,6 +53,7 @@ def _event(appointment: Appointment, language: str, now: datetime) -> Event:
     event.add("summary", _summary(appointment, language))
     event.add("description", "\n".join(filter(None, (interpretation(session, language), session.link))))
     event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
+    event.add("transp", "TRANSPARENT" if appointment.cancelled else "OPAQUE")  # whether the time is taken
     if session.link:
         event.add("url", session.link)
     return event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +19,7 @@ from storage.letters import Meeting
 from storage.models import CalendarFeed, EditionRow, Member, Seat
 
 TOKEN = 24  # random bytes
+WRITTEN = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def renew(db: Session, member_id: int, now: datetime) -> None:
 
 def member_of(db: Session, token: str) -> Member | None:
     """Whose calendar is at an address, or None."""
+    if not WRITTEN.fullmatch(token):  # PostgreSQL takes no null character, not even to look for it
+        return None
     query = select(Member).join(CalendarFeed, CalendarFeed.member_id == Member.id)
     return db.scalar(query.where(CalendarFeed.token == token))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from datetime import datetime
-from email.utils import format_datetime
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -50,12 +48,12 @@ class Feeds:
     async def _file(self, request: Request) -> Response:
         diary = await self._diary(request)
         if diary is None:
-            return Response("Not found\n", 404, HEADERS, "text/plain")
+            return _unknown()
         content = await asyncio.to_thread(_written, diary)
         tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-        headers = HEADERS | {"ETag": tag, "Last-Modified": _http(diary.changed_at), "Cache-Control": FRESH}
-        # By its tag only: a seat that was given up changes the calendar, but not when the programme changed.
-        if tag in _tags(request.headers.get("if-none-match", "")):
+        # By its tag only: a seat that was given up changes the calendar, but no date would tell.
+        headers = HEADERS | {"ETag": tag, "Cache-Control": FRESH}
+        if not {tag, "*"}.isdisjoint(_tags(request.headers.get("if-none-match", ""))):
             return Response(status_code=304, headers=headers)
         disposition = {"Content-Disposition": 'inline; filename="collective-brain.ics"'}
         return Response(content, headers=headers | disposition, media_type="text/calendar")
@@ -63,13 +61,13 @@ class Feeds:
     async def _page(self, request: Request) -> Response:
         diary = await self._diary(request)
         if diary is None:
-            said = {language: text(language, "calendar-page-unknown") for language in LANGUAGES}
-            return _html(_TEMPLATES.get_template("unknown.html").render(said=said), 404)
-        address = f"{self._address}/calendar/{request.path_params['token']}.ics"
+            return _unknown()
+        file = f"{request.path_params['token']}.ics"
+        address = f"{self._address}/calendar/{file}"
         page = _TEMPLATES.get_template("calendar.html")
         name = _name(diary)
         words = {"t": partial(text, diary.language), "language": diary.language, "edition": name}
-        return _html(page.render(**words, address=address, **_ways(address, name)), 200)
+        return _html(page.render(**words, file=file, address=address, **_ways(address, name)), 200)
 
     async def _diary(self, request: Request) -> Diary | None:
         token = request.path_params["token"]
@@ -101,13 +99,15 @@ def _ways(address: str, name: str) -> dict[str, str]:
     }
 
 
+def _unknown() -> Response:
+    """Programs look at the status; a person may have opened the address of the file, too."""
+    said = {language: text(language, "calendar-page-unknown") for language in LANGUAGES}
+    return _html(_TEMPLATES.get_template("unknown.html").render(said=said, title=text("en", "web-title")), 404)
+
+
 def _html(page: str, status: int) -> Response:
     return HTMLResponse(page, status, HEADERS | {"Cache-Control": "no-store"})
 
 
 def _tags(header: str) -> set[str]:
     return {tag.strip().removeprefix("W/") for tag in header.split(",")}
-
-
-def _http(at: datetime) -> str:
-    return format_datetime(at, usegmt=True)
