@@ -33,7 +33,7 @@ def _intend(ctx: Context, coming: bool) -> Reply:
     session = _session(ctx, ctx.argument)
     if _has_moved(ctx, session):
         return _new_time(ctx, session)
-    choices.intend(ctx.db, ctx.member.id, session.id, coming, ctx.now)
+    choices.intend(ctx.db, ctx.member.id, session, coming, ctx.now)
     if coming:
         return Reply(notice=ctx.text("answer-coming"))
     if not (session.counted and ctx.edition):

@@ -33,17 +33,22 @@ def reminder(meeting: Meeting, zone: str, language: str, minutes: int) -> Reply:
 
 
 def _buttons(meeting: Meeting, language: str, minutes: int) -> tuple[tuple[Button, ...], ...]:
-    rows: list[tuple[Button, ...]] = []
-    if meeting.value.link:
-        rows.append((Button(text(language, "reminder-join"), url=meeting.value.link),))
+    rows = _join(meeting.value, language)
     if minutes < 0:
-        return tuple(rows)
-    coming = Button(text(language, "reminder-coming"), f"coming:{meeting.id}")
-    absent = Button(text(language, "reminder-absent"), f"absent:{meeting.id}")
-    rows.append((coming, absent))
+        return rows
+    rows = (*rows, _answers(meeting, language))
     if minutes > SNOOZABLE:
-        rows.append((Button(text(language, "reminder-snooze"), f"snooze:{meeting.id}"),))
-    return tuple(rows)
+        rows = (*rows, (Button(text(language, "reminder-snooze"), f"snooze:{meeting.id}"),))
+    return rows
+
+
+def _join(session: Session, language: str) -> tuple[tuple[Button, ...], ...]:
+    return ((Button(text(language, "reminder-join"), url=session.link),),) if session.link else ()
+
+
+def _answers(meeting: Meeting, language: str) -> tuple[Button, ...]:
+    coming = Button(text(language, "reminder-coming"), f"coming:{meeting.id}")
+    return coming, Button(text(language, "reminder-absent"), f"absent:{meeting.id}")
 
 
 @lru_cache(KEPT)
@@ -56,14 +61,16 @@ def eve(meetings: tuple[Meeting, ...], zone: str, academy_zone: str, language: s
     return Reply("\n\n".join([title, *lines]), ((Button(text(language, "button-agenda"), "agenda"),),))
 
 
-def change(kind: str, session: Session, zone: str, language: str) -> Reply:
+def change(kind: str, meeting: Meeting, zone: str, language: str) -> Reply:
     """A session that "moved", was "cancelled" or "restored", or has a new "link"."""
+    session = meeting.value
     title = in_language(session.title, language)
     when = f"{dates.day(local_date(session.starts, zone), language)}, {hours(session, zone, language)}"
     said = text(language, f"session-{kind}", title=title, when=when, city=dates.city(zone, language))
-    if kind == "cancelled" or not session.link:
-        return Reply(said)
-    return Reply(said, ((Button(text(language, "reminder-join"), url=session.link),),))
+    rows = _join(session, language) if kind != "cancelled" else ()
+    if kind in ("moved", "restored"):
+        rows = (*rows, _answers(meeting, language))
+    return Reply(said, rows)
 
 
 @lru_cache(KEPT)
@@ -76,8 +83,7 @@ def post(meeting: Meeting, academy_zone: str, language: str, changed: bool) -> R
     lines = [text(language, "post-changed")] if changed else []
     lines += [f"**{title}**", when]
     lines += [interpretation(session, language)] if session.languages else []
-    join = Button(text(language, "reminder-join"), url=session.link) if session.link else None
-    return Reply("\n".join(lines), ((join,),) if join else ())
+    return Reply("\n".join(lines), _join(session, language))
 
 
 def _for_everywhere(session: Session, zone: str, language: str) -> str:

@@ -11,7 +11,7 @@ from academy.broadcasts import text_language
 from academy.calendar import local_date
 from academy.messages import Button, Reply
 from academy.programme import in_language
-from academy.reminders import EVE, left_out_when_quiet, quiet_at
+from academy.reminders import EVE, SNOOZE, left_out_when_quiet, quiet_at
 from locales import dates, text
 from reminders import session_texts
 from storage.letters import Desk, Letter, Meeting, To
@@ -50,6 +50,8 @@ def _session(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cance
     assert desk.edition
     if kind in to.muted:
         return Cancelled(Reason.MUTED)
+    if meeting.id in to.absent and kind != SNOOZE:
+        return Cancelled(Reason.ABSENT)
     if left_out_when_quiet(kind, desk.edition.reminders.minutes_before) and _in_quiet_hours(letter, to):
         return Cancelled(Reason.QUIET)
     if letter.overtaken:
@@ -105,7 +107,7 @@ def _change(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancel
     if letter.kind == "link" and letter.subject["link"] != meeting.value.link:
         return Cancelled(Reason.OVERTAKEN)
     zone = to.zone or desk.edition.zone
-    return session_texts.change(letter.kind, meeting.value, zone, to.language)
+    return session_texts.change(letter.kind, meeting, zone, to.language)
 
 
 def _decision(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:

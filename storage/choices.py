@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, select, update
 from sqlalchemy.orm import Session
 
 from academy.reminders import SNOOZE
 from storage import deliveries, reminders
+from storage.deliveries import PENDING, Fate
 from storage.models import Delivery, Intention, Member, MutedReminder, SessionRow
+from storage.reasons import Reason
 
 EARLY = timedelta(seconds=1)  # so that it is there by the minute for which it was asked
 
@@ -48,9 +51,36 @@ def has_moved_since(db: Session, address_id: int, message: str, session: Session
     return told is not None and told < session.revision
 
 
-def intend(db: Session, member_id: int, session_id: int, coming: bool, now: datetime) -> None:
-    """Note whether a member means to come; the newest word counts."""
-    db.merge(Intention(member_id=member_id, session_id=session_id, coming=coming, at=now))
+def absences(db: Session, member_id: int) -> frozenset[int]:
+    """The sessions that a member cannot make it to."""
+    query = select(Intention.session_id).where(Intention.member_id == member_id, Intention.coming.is_(False))
+    return frozenset(db.scalars(query))
+
+
+def intend(db: Session, member_id: int, session: SessionRow, coming: bool, now: datetime) -> None:
+    """Note whether a member means to come; the newest word counts.
+
+    Who does not is reminded of that session no more, unless they ask for it afterwards; who does after all gets
+    what was kept back and is still useful.
+    """
+    db.merge(Intention(member_id=member_id, session_id=session.id, coming=coming, at=now))
+    theirs = update(Delivery).where(
+        Delivery.member_id == member_id,
+        Delivery.session_id == session.id,
+        Delivery.kind == "session",
+        Delivery.revision == session.revision,
+    )
+    if coming:
+        kept = theirs.where(Delivery.state == Fate.CANCELLED, Delivery.reason == Reason.ABSENT)
+        db.execute(kept.where(Delivery.expires_at > now).values(state=Fate.QUEUED, reason=""))
+    else:
+        pending = theirs.where(Delivery.state.in_(PENDING))
+        db.execute(pending.values(state=Fate.CANCELLED, reason=Reason.ABSENT))
+
+
+def forget_intentions(db: Session, session: SessionRow) -> None:
+    """Forget who meant to come: what people said of another time says nothing about this one."""
+    db.execute(delete(Intention).where(Intention.session_id == session.id))
 
 
 def snooze(db: Session, member_id: int, session: SessionRow, minutes: int, now: datetime) -> None:
@@ -69,3 +99,26 @@ def snooze(db: Session, member_id: int, session: SessionRow, minutes: int, now: 
         promised_at=promised,
         expires_at=session.ends,
     )
+
+
+def snoozed(db: Session, session: SessionRow) -> list[tuple[int, int]]:
+    """Who is still to be reminded again before a session, and how many minutes: (member, minutes).
+
+    Of a session that is cancelled: who would have been.
+    """
+    waits = and_(Delivery.revision == session.revision, Delivery.state.in_(PENDING))
+    if session.cancelled_at:
+        gone = and_(Delivery.state == Fate.CANCELLED, Delivery.reason == Reason.CANCELLED)
+        waits = and_(Delivery.revision == session.revision - 1, gone)
+    query = select(Delivery.member_id, Delivery.key).where(
+        Delivery.session_id == session.id, Delivery.kind == "session", Delivery.key.contains(f".{SNOOZE}"), waits
+    )
+    rows = db.execute(query.order_by(Delivery.id)).all()
+    return [(member, int(key.rpartition(SNOOZE)[2])) for member, key in rows if member is not None]
+
+
+def snooze_anew(db: Session, session: SessionRow, asked: Iterable[tuple[int, int]], now: datetime) -> None:
+    """Promise what `snoozed` found for the time that a session has now, where that is still to come."""
+    for member_id, minutes in asked:
+        if session.starts - timedelta(minutes=minutes) > now:
+            snooze(db, member_id, session, minutes, now)

@@ -96,6 +96,7 @@ def _planned(db: Session, member: Member, now: datetime) -> Iterator[Promise]:
         return
     edition_id, edition = found
     theirs = {session.id: session for session in reminders.sessions_of(db, member.id, edition_id, now)}
+    absent = choices.absences(db, member.id)
     days = {local_date(session.starts, member.zone).isoformat() for session in theirs.values()}
     group = (member.zone, member.quiet_from, member.quiet_to)
     query = select(Reminder).where(Reminder.edition_id == edition_id, Reminder.state == "planned")
@@ -104,7 +105,9 @@ def _planned(db: Session, member: Member, now: datetime) -> Iterator[Promise]:
         if row.kind == EVE and row.day in days and (row.zone, row.quiet_from, row.quiet_to) == group:
             yield Promise(row.promised_at, EVE, {"kind": EVE, "day": row.day}, {})
             return
-        if row.session_id in theirs and not _is_left_out(row, member, edition.reminders.minutes_before):
+        if row.session_id not in theirs or row.session_id in absent:
+            continue
+        if not _is_left_out(row, member, edition.reminders.minutes_before):
             yield Promise(row.promised_at, "session", {"kind": row.kind}, theirs[row.session_id].title)
             return
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, String, bindparam, cast, func, literal_column, select, union_all
 from sqlalchemy.orm import Session
 
 from academy import programme
 from academy.programme import Edition, SessionKind
 from storage import programmes
+from storage.among import among
 from storage.deliveries import Fate
 from storage.models import (
     AddressRow,
     Broadcast,
     Delivery,
+    Intention,
     Member,
     MutedReminder,
     Participation,
@@ -54,6 +55,7 @@ class To:
     state: str  # of the participation in the current edition, or ""
     electives: frozenset[int]  # in which they have a seat
     muted: frozenset[str]  # kinds of reminder
+    absent: frozenset[int]  # sessions that they cannot make it to
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,6 +108,54 @@ class Desk:
     meetings: dict[int, Meeting]
 
 
+_NOBODY: frozenset[Any] = frozenset()
+_NOTHING: Mapping[str, frozenset[str]] = {}
+
+# Prebuilt: they run for every hundred messages.
+_LETTERS = (
+    select(
+        Delivery.id,
+        Delivery.kind,
+        Delivery.revision,
+        Delivery.subject,
+        Delivery.broadcast_id,
+        Delivery.promised_at,
+        Delivery.expires_at,
+        Delivery.priority,
+        Delivery.tries,
+        Delivery.member_id,
+        Delivery.place_id,
+        Delivery.session_id,
+        Member.language,
+        Member.zone,
+        Member.quiet_from,
+        Member.quiet_to,
+        Participation.state.label("participation"),
+    )
+    .outerjoin(Member, Member.id == Delivery.member_id)
+    .outerjoin(
+        Participation,
+        (Participation.member_id == Member.id) & (Participation.edition_id == bindparam("edition", type_=Integer)),
+    )
+    .where(among(Delivery.id))
+    .order_by(Delivery.priority, Delivery.due_at, Delivery.id)
+)
+_CHOSEN = union_all(
+    select(Seat.member_id, literal_column("'seat'"), cast(Seat.elective_id, String)).where(among(Seat.member_id)),
+    select(MutedReminder.member_id, literal_column("'muted'"), MutedReminder.kind).where(
+        among(MutedReminder.member_id)
+    ),
+    select(Intention.member_id, literal_column("'absent'"), cast(Intention.session_id, String)).where(
+        among(Intention.member_id), Intention.coming.is_(False)
+    ),
+)
+_ADDRESSES = (
+    select(AddressRow.member_id, AddressRow.id, AddressRow.channel, AddressRow.chat)
+    .where(among(AddressRow.member_id), AddressRow.stopped_at.is_(None), AddressRow.unreachable_at.is_(None))
+    .order_by(AddressRow.last_used_at.desc(), AddressRow.id)
+)
+
+
 def desk(db: Session) -> Desk:
     """The edition and its sessions of now; read anew when its revision rose."""
     found = programmes.current_revision(db)
@@ -119,11 +169,11 @@ def desk(db: Session) -> Desk:
 
 def read(db: Session, numbers: Sequence[int], now: datetime, table: Desk) -> list[Letter]:
     """The letters of claimed deliveries, those to be sent first first."""
-    columns = Delivery.metadata.tables[Delivery.__tablename__].c
-    query = select(*columns).where(columns.id.in_(numbers)).order_by(columns.priority, columns.due_at, columns.id)
-    rows = db.connection().execute(query).all()
-    people = [row.member_id for row in rows if row.member_id is not None]
-    to = _recipients(db, people, table.edition_id)
+    ids, edition = {"numbers": list(numbers)}, {"edition": table.edition_id}
+    connection = db.connection()
+    rows = connection.execute(_LETTERS, ids | edition).all()
+    people = {"numbers": [row.member_id for row in rows if row.member_id is not None]}
+    chosen = _chosen(db, people) if any(row.broadcast_id is None for row in rows) else {}
     addresses = _addresses(db, people)
     places = _places(db, {row.place_id for row in rows if row.place_id is not None})
     announced = _announcements(db, {row.broadcast_id for row in rows if row.broadcast_id is not None})
@@ -140,7 +190,7 @@ def read(db: Session, numbers: Sequence[int], now: datetime, table: Desk) -> lis
             priority=row.priority,
             tries=row.tries,
             member_id=row.member_id,
-            to=to.get(row.member_id) if row.place_id is None else places[row.place_id][0],
+            to=_to(row, chosen) if row.place_id is None else places[row.place_id][0],
             meeting=table.meetings.get(row.session_id or 0),
             announcement=announced.get(row.broadcast_id or 0),
             overtaken=row.id in overtaken,
@@ -169,46 +219,38 @@ def _meeting(row: SessionRow) -> Meeting:
     return Meeting(row.id, row.revision, row.cancelled_at is not None, row.elective_id, value)
 
 
-def _recipients(db: Session, people: Sequence[int], edition_id: int) -> dict[int, To]:
-    columns = (Member.id, Member.language, Member.zone, Member.quiet_from, Member.quiet_to, Participation.state)
-    mine = (Participation.member_id == Member.id) & (Participation.edition_id == edition_id)
-    query = select(*columns).outerjoin(Participation, mine).where(Member.id.in_(people))
-    seats = _sets(db, select(Seat.member_id, Seat.elective_id).where(Seat.member_id.in_(people)))
-    muted = _sets(
-        db, select(MutedReminder.member_id, MutedReminder.kind).where(MutedReminder.member_id.in_(people))
+def _to(row: Any, chosen: Mapping[int, Mapping[str, frozenset[str]]]) -> To | None:
+    if row.language is None:
+        return None
+    mine = chosen.get(row.member_id, _NOTHING)
+    seats, absent = mine.get("seat", frozenset()), mine.get("absent", frozenset())
+    return To(
+        row.language,
+        row.zone,
+        row.quiet_from,
+        row.quiet_to,
+        row.participation or "",
+        frozenset(map(int, seats)) if seats else _NOBODY,
+        mine.get("muted", _NOBODY),
+        frozenset(map(int, absent)) if absent else _NOBODY,
     )
-    return {
-        row.id: To(
-            row.language,
-            row.zone,
-            row.quiet_from,
-            row.quiet_to,
-            row.state or "",
-            frozenset(seats.get(row.id, ())),
-            frozenset(muted.get(row.id, ())),
-        )
-        for row in db.connection().execute(query)
-    }
 
 
-def _sets(db: Session, query: Any) -> dict[int, set[Any]]:
-    found: dict[int, set[Any]] = defaultdict(set)
-    for member, value in db.connection().execute(query):
-        found[member].add(value)
+def _chosen(db: Session, people: dict[str, list[int]]) -> dict[int, dict[str, frozenset[str]]]:
+    """What members chose: seats, muted kinds of reminder, sessions that they cannot make it to."""
+    found: dict[int, dict[str, frozenset[str]]] = {}
+    for member, what, value in db.connection().execute(_CHOSEN, people):
+        mine = found.setdefault(member, {})
+        mine[what] = mine.get(what, frozenset()) | {value}
     return found
 
 
-def _addresses(db: Session, people: Sequence[int]) -> dict[int, tuple[Where, ...]]:
+def _addresses(db: Session, people: dict[str, list[int]]) -> dict[int, tuple[Where, ...]]:
     """Where members may be written to, the address used last first."""
-    columns = (AddressRow.member_id, AddressRow.id, AddressRow.channel, AddressRow.chat)
-    query = select(*columns).where(
-        AddressRow.member_id.in_(people), AddressRow.stopped_at.is_(None), AddressRow.unreachable_at.is_(None)
-    )
-    found: dict[int, list[Where]] = defaultdict(list)
-    ordered = query.order_by(AddressRow.last_used_at.desc(), AddressRow.id)
-    for member, number, channel, chat in db.connection().execute(ordered):
-        found[member].append(Where(number, channel, chat))
-    return {member: tuple(wheres) for member, wheres in found.items()}
+    found: dict[int, tuple[Where, ...]] = {}
+    for member, number, channel, chat in db.connection().execute(_ADDRESSES, people):
+        found[member] = (*found.get(member, ()), Where(number, channel, chat))
+    return found
 
 
 def _announcements(db: Session, numbers: Collection[int]) -> dict[int, Announcement]:
@@ -220,10 +262,9 @@ def _announcements(db: Session, numbers: Collection[int]) -> dict[int, Announcem
 
 def _places(db: Session, numbers: Iterable[int]) -> dict[int, tuple[To, tuple[Where, ...]]]:
     query = select(Place).where(Place.id.in_(list(numbers)))
-    nobody: frozenset[Any] = frozenset()
     return {
         place.id: (
-            To(place.language, None, 0, 0, "place", nobody, nobody),
+            To(place.language, None, 0, 0, "place", _NOBODY, _NOBODY, _NOBODY),
             () if place.removed_at else (Where(None, place.channel, place.chat),),
         )
         for place in db.scalars(query)

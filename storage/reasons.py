@@ -8,6 +8,7 @@ from enum import StrEnum
 class Reason(StrEnum):
     """Why a promise was not kept, as `delivery.reason` holds it; a platform that refuses has its own word."""
 
+    ABSENT = "absent"  # they said that they cannot make it to the session
     ARCHIVED = "archived"  # the edition is over for good
     CANCELLED = "cancelled"  # the session
     CRASH = "crash"  # we stopped while it was leaving

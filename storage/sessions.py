@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, func, literal, null, or_, select, union, u
 from sqlalchemy.orm import Session
 
 from academy.errors import AcademyError
-from storage import audit
+from storage import audit, choices
 from storage.deliveries import PENDING, Fate
 from storage.inserts import insert_from
 from storage.models import Delivery, EditionRow, SessionRow
@@ -95,9 +95,14 @@ def change(db: Session, session: SessionRow, facts: Facts, by: str, now: datetim
         return 0
     past = versions(db, session)
     kind = facts.notice(before)
+    asked = choices.snoozed(db, session) if kind else []
     audit.record(db, ACTIONS[kind or LINK], by, now, **noted(session))
     _write(db, session, facts, now, anew=bool(kind))
     _withdraw(db, session, kind)
+    if (facts.starts, facts.ends) != (before.starts, before.ends):
+        choices.forget_intentions(db, session)
+    if not facts.cancelled:
+        choices.snooze_anew(db, session, asked, now)
     return _tell(db, session, past, facts, now)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +12,7 @@ from academy.programme import LANGUAGES, Reminders
 from locales import text
 from storage import applications, sessions
 from storage.models import Intention, SessionRow
+from storage.news import facts_of
 from tests.handlers.days import participant_in, pass_time
 from tests.handlers.steps import forge, participant
 from tests.support.people import edition
@@ -94,7 +95,7 @@ def test_snooze_offers_what_is_still_to_come_and_reminds_then(ana):
 
 
 def test_snooze_offers_no_time_at_which_a_reminder_comes_anyway(elsewhen):
-    _, visitor = elsewhen(other=dataclasses.replace(edition(), reminders=Reminders(None, (60, 15))))
+    _, visitor = elsewhen(other=replace(edition(), reminders=Reminders(None, (60, 15))))
     ana = participant(visitor("en"))
     pass_time(ana, "15 12:01")
     ana.press("Remind me again")
@@ -180,15 +181,45 @@ def test_button_of_a_session_that_moved_tells_the_new_time_and_asks_again(app, a
     assert intentions(app) == [(1, True)]
 
 
-def test_snooze_of_a_session_that_moved_is_taken_back(app, ana):
+@pytest.mark.parametrize(
+    ("by", "came"),
+    [
+        pytest.param(
+            HOUR,
+            [
+                "15 13:59 Official opening · begins in 60 minutes",
+                "15 14:49 Official opening · begins in 10 minutes",
+                "15 14:54 Official opening · begins in 5 minutes",
+            ],
+            id="later",
+        ),
+        pytest.param(
+            -HOUR / 4, ["15 13:34 Official opening · begins in 10 minutes"], id="earlier: its new time had passed"
+        ),
+    ],
+)
+def test_snooze_moves_with_its_session(app, ana, by, came):
     ana.press("Remind me again")
-    ana.press("5 minutes before (13:55)")
-    move(app)
-    came = pass_time(ana, "15 13:51")
+    ana.press("5 minutes before (13:55)" if by > HOUR / 2 else "30 minutes before (13:30)")
+    pass_time(ana, "15 12:16")
+    move(app, by)
+    assert [line for line in pass_time(ana, "15 13:58") if "Official opening · begins" in line] == came
+
+
+def test_snooze_of_a_session_that_was_cancelled_comes_when_it_takes_place_after_all(app, ana):
+    ana.press("Remind me again")
+    ana.press("15 minutes before (13:45)")
+    change(app, sessions.cancel)
+    change(app, restore)
+    came = pass_time(ana, "15 12:46")
     assert [line for line in came if "begins" in line] == [
-        "15 13:59 Official opening · begins in 60 minutes",
-        "15 14:49 Official opening · begins in 10 minutes",
+        "15 13:01 Official opening · begins in 58 minutes",
+        "15 13:44 Official opening · begins in 15 minutes",
     ]
+
+
+def restore(db, session, by, now):
+    sessions.change(db, session, replace(facts_of(session), cancelled=False), by, now)
 
 
 def test_button_of_somebody_who_withdrew_explains(app, ana):

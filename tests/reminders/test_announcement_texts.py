@@ -12,7 +12,7 @@ NOBODY = frozenset()
 
 
 def letter(language, announcement):
-    to = To("es", None, 0, 0, "", NOBODY, NOBODY)
+    to = To("es", None, 0, 0, "", NOBODY, NOBODY, NOBODY)
     later = NOW.replace(year=2022)
     kind, subject = "broadcast", {"language": language}
     return Letter(1, kind, 0, subject, 7, NOW, later, 2, 0, 1, to, None, announcement, False, ())

@@ -31,7 +31,7 @@ def opening(db):
 
 def test_newest_intention_counts(academy):
     for coming in (True, False):
-        academy.write(lambda db, word=coming: choices.intend(db, 1, 1, word, HOUR_BEFORE)).result()
+        academy.write(lambda db, word=coming: choices.intend(db, 1, opening(db), word, HOUR_BEFORE)).result()
     rows = academy.read(lambda db: [(row.session_id, row.coming) for row in db.scalars(select(Intention))])
     assert rows == [(1, False)]
 
