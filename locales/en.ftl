@@ -532,7 +532,6 @@ why-under-way = On its way.
 why-unknown = Sent { $where }, but I cannot be sure that it arrived.
 why-refused = Not sent: it could not be shown { $where }.
 why-not-absent = Not sent: you had said that you cannot make it to this session.
-why-not-absent = Not sent: you had said that you cannot make it to this session.
 why-not-archived = Not sent: that edition is over.
 why-not-cancelled = Not sent: the session was cancelled.
 why-not-error = Not sent: something went wrong on my side.

@@ -534,7 +534,6 @@ why-under-way = En camino.
 why-unknown = Enviado { $where }, pero no tengo la certeza de que haya llegado.
 why-refused = No enviado: este mensaje no se pudo mostrar { $where }.
 why-not-absent = No enviado: usted había avisado de que no podía asistir a esta sesión.
-why-not-absent = No enviado: usted había avisado de que no podía asistir a esta sesión.
 why-not-archived = No enviado: esa edición ya terminó.
 why-not-cancelled = No enviado: la sesión se canceló.
 why-not-error = No enviado: hubo un problema de mi lado.

@@ -533,7 +533,6 @@ why-under-way = En route vers vous.
 why-unknown = Envoyé { $where }, mais je ne peux pas garantir que le message soit arrivé.
 why-refused = Pas envoyé : ce message n’a pas pu s’afficher { $where }.
 why-not-absent = Pas envoyé : vous aviez dit que vous ne pourriez pas participer à cette session.
-why-not-absent = Pas envoyé : vous aviez dit que vous ne pourriez pas participer à cette session.
 why-not-archived = Pas envoyé : cette édition est terminée.
 why-not-cancelled = Pas envoyé : la session a été annulée.
 why-not-error = Pas envoyé : il y a eu un problème de mon côté.

@@ -537,7 +537,6 @@ why-under-way = A caminho.
 why-unknown = Enviado { $where }, mas não há certeza de que tenha chegado.
 why-refused = Não enviado: não foi possível mostrar esta mensagem { $where }.
 why-not-absent = Não enviado: tinha avisado que não podia participar nesta sessão.
-why-not-absent = Não enviado: tinha avisado que não podia participar nesta sessão.
 why-not-archived = Não enviado: essa edição já terminou.
 why-not-cancelled = Não enviado: a sessão foi cancelada.
 why-not-error = Não enviado: houve um problema do meu lado.
