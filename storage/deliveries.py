@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, func, literal_column, select, update
+from sqlalchemy import JSON, Integer, String, bindparam, cast, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
+from storage.among import among
 from storage.inserts import insert_new
 from storage.models import Attempt, Delivery
 from storage.models.base import UTCDateTime
@@ -91,10 +92,12 @@ def delay_retries(db: Session, until: datetime) -> None:
 
 
 _DUE = select(Delivery.id).where(_QUEUED, Delivery.due_at <= bindparam("now", type_=UTCDateTime)).limit(1)
+_ADDRESS_OF = bindparam("addresses", type_=JSON).op("->>")("d" + cast(Delivery.id, String))
 _MARK = (
     update(Delivery)
-    .where(Delivery.id == bindparam("delivery"))
-    .values(state=Fate.SENDING.value, tries=Delivery.tries + 1, address_id=bindparam("address", type_=Integer))
+    .where(among(Delivery.id), Delivery.state == literal_column(f"'{Fate.CLAIMED}'"))
+    .values(state=Fate.SENDING.value, tries=Delivery.tries + 1, address_id=cast(_ADDRESS_OF, Integer))
+    .returning(Delivery.id)
     .execution_options(synchronize_session=False)
 )
 _RECORD = (
@@ -142,12 +145,9 @@ class Outcome:
 
 def mark_sending(db: Session, marks: Mapping[int, int | None]) -> frozenset[int]:
     """Note which claimed deliveries are about to leave, to which address; those not taken back meanwhile."""
-    connection = db.connection()
-    held = select(Delivery.id).where(Delivery.id.in_(list(marks)), Delivery.state == Fate.CLAIMED)
-    leaving = connection.execute(held).scalars().all()
-    if leaving:
-        connection.execute(_MARK, [{"delivery": number, "address": marks[number]} for number in leaving])
-    return frozenset(leaving)
+    addresses = {f"d{number}": address for number, address in marks.items()}
+    leaving = db.connection().execute(_MARK, {"numbers": list(marks), "addresses": addresses})
+    return frozenset(leaving.scalars())
 
 
 def record(db: Session, outcomes: Sequence[Outcome]) -> None:
