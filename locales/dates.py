@@ -30,6 +30,24 @@ def full_day(when: date, language: str) -> str:
     return dates.format_date(when, "full", locale=_locale(language))
 
 
+def long_day(when: date, language: str) -> str:
+    """A day with its year: "26 November 2021"."""
+    return str(dates.format_date(when, "long", locale=_locale(language)))
+
+
+def span(first: date, last: date, language: str) -> str:
+    """From one day to another, naming what they share once: "15–26 November 2021"."""
+    if first == last:
+        return long_day(first, language)
+    largest = next(field for field in ("year", "month", "day") if getattr(first, field) != getattr(last, field))
+    formats = _locale(language).interval_formats
+    parts = (formats.get("yMMMMd") or formats["yMMMd"])[largest[0].replace("m", "M")]
+    return "".join(
+        str(dates.format_date(when, re.sub(r"M{3,}", "MMMM", part), locale=_locale(language)))
+        for when, part in zip((first, last), parts, strict=True)
+    )
+
+
 def hour(when: datetime, zone: str, language: str) -> str:
     """The time of day of an instant in a zone, 24 hours: "14:05"."""
     return _hour(when.astimezone(ZoneInfo(zone)).replace(second=0, microsecond=0, fold=0, tzinfo=None), language)

@@ -727,7 +727,7 @@ paper-hours = { $hours ->
     [one] { $hours } hour
    *[other] { $hours } hours
 }
-paper-minutes = { $minutes } min
+paper-minutes = { $minutes } min
 paper-sessions = Sessions
 paper-issued = Issued on { $day }
 paper-code = Verification code

@@ -729,7 +729,7 @@ paper-hours = { $hours ->
     [one] { $hours } hora
    *[other] { $hours } horas
 }
-paper-minutes = { $minutes } min
+paper-minutes = { $minutes } min
 paper-sessions = Sesiones
 paper-issued = Expedido el { $day }
 paper-code = Código de verificación

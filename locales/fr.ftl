@@ -729,7 +729,7 @@ paper-hours = { $hours ->
     [one] { $hours } heure
    *[other] { $hours } heures
 }
-paper-minutes = { $minutes } min
+paper-minutes = { $minutes } min
 paper-sessions = Sessions
 paper-issued = Délivré le { $day }
 paper-code = Code de vérification

@@ -733,7 +733,7 @@ paper-hours = { $hours ->
     [one] { $hours } hora
    *[other] { $hours } horas
 }
-paper-minutes = { $minutes } min
+paper-minutes = { $minutes } min
 paper-sessions = Sessões
 paper-issued = Emitido em { $day }
 paper-code = Código de verificação
