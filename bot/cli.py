@@ -10,7 +10,7 @@ from rich.table import Table
 
 from academy.applications import State
 from academy.errors import AcademyError
-from bot import cli_broadcast, cli_organiser, cli_session
+from bot import cli_broadcast, cli_organiser, cli_report, cli_session
 from bot.config import WrongSetting
 from bot.terminal import BY, cell, current_edition, fail, opened, out, settings
 from storage import applications, programmes
@@ -23,6 +23,7 @@ app.add_typer(programme, name="programme")
 app.add_typer(candidates, name="applications")
 app.add_typer(cli_broadcast.app, name="broadcast")
 app.add_typer(cli_organiser.app, name="organiser")
+app.add_typer(cli_report.app, name="report")
 app.add_typer(cli_session.app, name="session")
 
 WHY_NOT = {
