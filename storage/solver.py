@@ -19,7 +19,7 @@ def solve(problem: Problem) -> Result:
     """The allocation that is best in the sense of `academy.allocation`, ties decided by the lots of the seed.
 
     The same for the same problem in any order of participants and electives. Raises OverflowError for more people
-    than prices of 64 bits can tell apart (some 600,000 with 12 electives).
+    than prices of 64 bits can tell apart (some 500,000 with 12 electives).
     """
     wishes = {person: codes for person, codes in sorted(problem.wishes().items()) if codes}
     found = _flow(wishes, dict(sorted(problem.capacities().items())), problem.seed) if wishes else {}
