@@ -7,16 +7,24 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
 
 from storage import migrate
 from storage.database import Db
-from tests.support.postgres import postgres
+from tests.support.postgres import MEMORY, postgres
 
 NOW = datetime(2021, 11, 12, 8, 0, tzinfo=UTC)
 _numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def in_memory() -> Iterator[Path]:
+    """A folder in memory where there is one: what is written here need not wait for the disk."""
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")
@@ -40,13 +48,14 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-def sqlite(sqlite_template: Path, tmp_path: Path) -> Iterator[Db]:
+def sqlite(sqlite_template: Path, in_memory: Path) -> Iterator[Db]:
     """A fresh SQLite database."""
-    path = tmp_path / "test.sqlite"
+    path = in_memory / f"test{next(_numbers)}.sqlite"
     shutil.copy(sqlite_template, path)
     database = Db(f"sqlite:///{path}")
     yield database
     database.close()
+    path.unlink()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -58,7 +67,8 @@ def database(request: pytest.FixtureRequest) -> Iterator[Db]:
     server = request.getfixturevalue("postgres_server")
     name = f"test{next(_numbers)}"
     with psycopg.connect(server.replace("+psycopg", "") + "postgres", autocommit=True) as connection:
-        connection.execute(f"create database {name} template template1")
-    opened = Db(server + name)
-    yield opened
-    opened.close()
+        connection.execute(f"create database {name} template template1 strategy file_copy")
+        opened = Db(server + name)
+        yield opened
+        opened.close()
+        connection.execute(f"drop database {name} with (force)")

