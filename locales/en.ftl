@@ -734,3 +734,13 @@ paper-code = Verification code
 paper-check = Is this document genuine? See
 paper-qr = QR code of { $address }
 paper-version = Version { $version }, with the corrected name. It replaces every earlier version.
+
+## The days as a picture: what its signs mean
+
+strip-present = Present
+strip-late = Late, counts
+strip-excused = Excused
+strip-absent = Absent
+strip-pending = Not known yet
+strip-coming = Still to come
+strip-uncounted = Not counted

@@ -736,3 +736,13 @@ paper-code = Código de verificación
 paper-check = ¿Es auténtico este documento? Véase
 paper-qr = Código QR de { $address }
 paper-version = Versión { $version }, con el nombre corregido. Sustituye a toda versión anterior.
+
+## The days as a picture: what its signs mean
+
+strip-present = Asistencia
+strip-late = Tarde, cuenta
+strip-excused = Justificada
+strip-absent = Ausencia
+strip-pending = Por verificar
+strip-coming = Por venir
+strip-uncounted = No cuenta

@@ -736,3 +736,13 @@ paper-code = Code de vérification
 paper-check = Ce document est-il authentique ? Voyez
 paper-qr = Code QR de { $address }
 paper-version = Version { $version }, avec le nom corrigé. Elle remplace toute version antérieure.
+
+## The days as a picture: what its signs mean
+
+strip-present = Présence
+strip-late = Retard, compte
+strip-excused = Absence excusée
+strip-absent = Absence
+strip-pending = À vérifier
+strip-coming = À venir
+strip-uncounted = Non comptée

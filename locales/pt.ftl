@@ -740,3 +740,13 @@ paper-code = Código de verificação
 paper-check = Este documento é autêntico? Consulte
 paper-qr = Código QR de { $address }
 paper-version = Versão { $version }, com o nome corrigido. Substitui todas as versões anteriores.
+
+## The days as a picture: what its signs mean
+
+strip-present = Presença
+strip-late = Atraso, conta
+strip-excused = Justificada
+strip-absent = Ausência
+strip-pending = A verificar
+strip-coming = Por realizar
+strip-uncounted = Não conta

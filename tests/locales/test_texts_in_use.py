@@ -17,6 +17,7 @@ from bot.platforms import WITH_WORDS
 from handlers.broadcast_lines import FATES
 from handlers.help import MENU
 from locales import FOLDER
+from papers.strip import State as CellState
 from storage.broadcasts import Stage
 from storage.consents import PURPOSES
 from storage.members import PROFILE
@@ -70,6 +71,7 @@ FAMILIES = {
     "profile-{}": PROFILE,
     "reminder-eve-{}": ("today", "tomorrow", "later"),
     "session-{}": NOTICES,
+    "strip-{}": CellState,
     "why-cause-{}": ("decision", "broadcast", *NOTICES),
     "why-not-{}": [reason.replace(" ", "-") for reason in Reason if reason not in UNHEARD],
     "why-try-{}": [trouble for trouble in Trouble if trouble is not Trouble.REFUSED],
