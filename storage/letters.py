@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, String, bindparam, cast, func, literal_column, select, union_all
+from sqlalchemy import CompoundSelect, Integer, String, bindparam, cast, func, literal_column, select, union_all
 from sqlalchemy.orm import Session
 
 from academy import programme
@@ -56,6 +56,7 @@ class To:
     electives: frozenset[int]  # in which they have a seat
     muted: frozenset[str]  # kinds of reminder
     absent: frozenset[int]  # sessions that they cannot make it to
+    role: str = ""  # of a place: who is called by announcements
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +141,7 @@ _LETTERS = (
     .where(among(Delivery.id))
     .order_by(Delivery.priority, Delivery.due_at, Delivery.id)
 )
-_CHOSEN = union_all(
+_CHOSEN: CompoundSelect[Any] = union_all(
     select(Seat.member_id, literal_column("'seat'"), cast(Seat.elective_id, String)).where(among(Seat.member_id)),
     select(MutedReminder.member_id, literal_column("'muted'"), MutedReminder.kind).where(
         among(MutedReminder.member_id)
@@ -264,7 +265,7 @@ def _places(db: Session, numbers: Iterable[int]) -> dict[int, tuple[To, tuple[Wh
     query = select(Place).where(Place.id.in_(list(numbers)))
     return {
         place.id: (
-            To(place.language, None, 0, 0, "place", _NOBODY, _NOBODY, _NOBODY),
+            To(place.language, None, 0, 0, "place", _NOBODY, _NOBODY, _NOBODY, place.role),
             () if place.removed_at else (Where(None, place.channel, place.chat),),
         )
         for place in db.scalars(query)
