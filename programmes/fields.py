@@ -17,6 +17,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 SAID = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 NONE = {"no", "none", "off"}
 WHOLE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
+COUNT = re.compile(r"(?<!\d)\d{1,4}(?!\d)", re.ASCII)
 NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
 
 
@@ -126,6 +127,24 @@ def read_minutes(table: Table, key: str, otherwise: tuple[int, ...]) -> tuple[in
         if value is None:
             table.fault(key, f"'{key}' cannot be '{token}'", "whole numbers of minutes, such as 60 10")
     return tuple(sorted({value for value in minutes.values() if value}, reverse=True))
+
+
+def read_count(table: Table, key: str, otherwise: int, noun: str) -> int:
+    """A whole number, 0 too, of what the noun says."""
+    figure = COUNT.search(table.text(key))
+    hint = f"did you mean {figure[0]}?" if figure else f"a whole number of {noun}, such as {otherwise}"
+    return table.read(key, _count, otherwise, hint)
+
+
+def read_limit(table: Table, key: str) -> int | None:
+    """A whole number at most, 0 too; None for no limit."""
+    if plain(table.text(key)) in {"", *NONE}:
+        return None
+    return table.read(key, _count, 0, "a whole number, or none for no limit")
+
+
+def _count(written: str) -> int | None:
+    return int(written) if COUNT.fullmatch(written) else None
 
 
 def _positive(written: str) -> int | None:

@@ -12,7 +12,9 @@ from academy.programme import (
     LANGUAGES,
     Admission,
     Certificate,
+    CheckinRule,
     Edition,
+    Proof,
     Reminders,
     Words,
 )
@@ -20,8 +22,10 @@ from programmes.checks import check_together
 from programmes.faults import Fault, ProgrammeFaults
 from programmes.fields import (
     read_choice,
+    read_count,
     read_hours,
     read_languages,
+    read_limit,
     read_minutes,
     read_share,
     read_words,
@@ -39,7 +43,7 @@ __all__ = ["Fault", "ProgrammeFaults", "check", "read"]
 REQUIRED = ("code", "title", "theme", "zone", "host", "organisers", "about", "sessions")
 # "at least 80 % participation is required": the rule of the academy.
 SHARE = 0.8
-OPTIONAL = ("languages", "admission", "certificate", "reminders", "rounds", "places")
+OPTIONAL = ("languages", "admission", "certificate", "reminders", "check in", "rounds", "places")
 
 
 def read(path: Path) -> Edition:
@@ -67,9 +71,10 @@ def _read_edition(root: Node, faults: list[Fault]) -> Edition | None:
     """The edition, or None where it is not free of faults."""
     table = Table(root, "programme", faults, REQUIRED, OPTIONAL)
     frame = Frame(read_zone(table), _read_languages(table), faults)
-    edition = _read_head(table, frame)
+    checkin, proof = _read_checkin(table)
+    edition = replace(_read_head(table, frame), checkin=checkin)
     rounds = [read_round(node, frame) for node in table.items("rounds")]
-    sessions = [read_session(node, frame) for node in table.items("sessions")]
+    sessions = [read_session(node, frame, proof) for node in table.items("sessions")]
     places = [read_place(node, frame) for node in table.items("places")]
     check_together(rounds, sessions, places)
     if faults:
@@ -114,6 +119,21 @@ def _read_reminders(table: Table) -> Reminders:
     usual = Reminders()
     eve = read_clock(own, "eve", usual.eve)
     return Reminders(eve, read_minutes(own, "minutes before", usual.minutes_before))
+
+
+def _read_checkin(table: Table) -> tuple[CheckinRule, Proof]:
+    """The rule, and the proof of the sessions that name none."""
+    keys = ("opens", "closes", "grace", "proof", "minimum", "excused limit")
+    own = table.group("check in", "check-in rule", (), keys)
+    usual = CheckinRule()
+    rule = CheckinRule(
+        opens=read_count(own, "opens", usual.opens, "minutes"),
+        closes=read_count(own, "closes", usual.closes, "minutes"),
+        grace=read_count(own, "grace", usual.grace, "minutes"),
+        minimum=read_share(own, "minimum", usual.minimum),
+        excused_limit=read_limit(own, "excused limit"),
+    )
+    return rule, read_choice(own, "proof", Proof.BUTTON)
 
 
 def _read_about(table: Table, frame: Frame) -> dict[str, Words]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yaml import Node
 
-from academy.programme import Elective, Session, SessionKind, Words
+from academy.programme import Elective, Proof, Session, SessionKind, Words
 from programmes.fields import read_choice, read_languages, read_link, read_words, read_yes
 from programmes.rounds import Frame
 from programmes.table import Table
@@ -30,6 +30,7 @@ class SessionDraft:
     counted: bool
     elective: str
     speakers: str
+    proof: Proof
 
     @property
     def when(self) -> Span:
@@ -51,12 +52,16 @@ class SessionDraft:
             counted=self.counted,
             elective=self.elective,
             speakers=self.speakers,
+            proof=self.proof,
         )
 
 
-def read_session(node: Node, frame: Frame) -> SessionDraft:
-    """One item of `sessions`. One that names an elective takes kind, title and languages from it."""
-    optional = ("kind", "title", "languages", "link", "counted", "elective", "speakers")
+def read_session(node: Node, frame: Frame, proof: Proof) -> SessionDraft:
+    """One item of `sessions`. One that names an elective takes kind, title and languages from it.
+
+    `proof` is that of sessions that name none.
+    """
+    optional = ("kind", "title", "languages", "link", "counted", "elective", "speakers", "proof")
     table = Table(node, "session", frame.faults, ("code", "when"), optional)
     elective = table.text("elective")
     if not elective:
@@ -72,6 +77,7 @@ def read_session(node: Node, frame: Frame) -> SessionDraft:
         counted=read_yes(table, "counted", True),
         elective=elective,
         speakers=table.text("speakers"),
+        proof=read_choice(table, "proof", proof),
     )
 
 

@@ -141,6 +141,24 @@ CASES = [
         ],
     ),
     (
+        "the check-in rule",
+        (
+            "languages: en\n",
+            "languages: en\ncheck-in: {opens: 0, closes: 5, grace: 20, minimum: 0.75, excused limit: 2,"
+            " proof: code}\n",
+        ),
+        [
+            "edition small: checkin opens 10 → 0",
+            "edition small: checkin closes 15 → 5",
+            "edition small: checkin grace 10 → 20",
+            "edition small: checkin minimum 0.6 → 0.75",
+            "edition small: checkin excused limit none → 2",
+            "session opening: proof button → code",
+            "session finance-a: proof button → code",
+            "session rights-a: proof button → code",
+        ],
+    ),
+    (
         "an answer",
         ("cost: {en: Nothing.}", "cost: {en: A little.}"),
         ["edition small: about cost en Nothing. → A little."],
@@ -213,10 +231,14 @@ def other(value: Any) -> Any:
     return 5
 
 
+# Fields of an edition that are values of their own.
+RULES = ("certificate", "reminders", "checkin")
+
+
 def variants(thing: Any) -> Iterator[Any]:
     """The thing with each of its fields changed in turn."""
     for field in fields(thing):
-        if field.name not in {"rounds", "sessions", "electives", "certificate", "reminders", "places"}:
+        if field.name not in {"rounds", "sessions", "electives", *RULES, "places"}:
             yield replace(thing, **{field.name: other(getattr(thing, field.name))})
 
 
@@ -225,8 +247,7 @@ def test_difference_tells_of_every_field(edition: Changed) -> None:
     round_, session = old.rounds[0], old.sessions[0]
     changed = [
         *variants(old),
-        *(replace(old, certificate=each) for each in variants(old.certificate)),
-        *(replace(old, reminders=each) for each in variants(old.reminders)),
+        *(replace(old, **{rule: each}) for rule in RULES for each in variants(getattr(old, rule))),
         *(replace(old, rounds=(each,)) for each in variants(round_)),
         *(
             replace(old, rounds=(replace(round_, electives=(each, round_.electives[1])),))

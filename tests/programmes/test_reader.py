@@ -14,9 +14,11 @@ from academy.programme import (
     ABOUT_QUESTIONS,
     Admission,
     Certificate,
+    CheckinRule,
     Constituency,
     Edition,
     Elective,
+    Proof,
     Reminders,
     Round,
     RoundMode,
@@ -135,6 +137,28 @@ def test_what_is_written_takes_the_place_of_the_usual(edition: Changed) -> None:
         speakers="Ada, Grace",
     )
     assert read_.sessions[1].languages == ("es", "en")  # those of its elective
+
+
+def test_checkin_rule_takes_the_place_of_the_usual_and_its_proof_that_of_sessions_without(
+    edition: Changed,
+) -> None:
+    usual = edition()
+    assert usual.checkin == CheckinRule(opens=10, closes=15, grace=10, minimum=0.6, excused_limit=None)
+    assert {session.proof for session in usual.sessions} == {Proof.BUTTON}
+    read_ = edition(
+        "organisers: ITC-ILO",
+        "organisers: ITC-ILO\n"
+        "check-in: {opens: 0, closes: 5, Grace: 20, minimum: 0.75, excused limit: 0, proof: code}",
+        OPENING,
+        f"{OPENING}\n    proof: Report",
+    )
+    assert read_.checkin == CheckinRule(opens=0, closes=5, grace=20, minimum=0.75, excused_limit=0)
+    assert [session.proof for session in read_.sessions] == [Proof.REPORT, Proof.CODE, Proof.CODE]
+
+
+def test_excused_limit_may_be_none(edition: Changed) -> None:
+    read_ = edition("organisers: ITC-ILO", "organisers: ITC-ILO\ncheck-in: {excused limit: none}")
+    assert read_.checkin == CheckinRule()
 
 
 def test_reminders_can_be_switched_off(edition: Changed) -> None:
