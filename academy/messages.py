@@ -124,7 +124,8 @@ class Reply:
     considered silence (a pressed button is still acknowledged to the platform). `edits` puts the reply in
     the place of the message whose button was pressed (channels that cannot send a new one). `closes` takes the
     buttons off that message, because its question is answered. `location` is the label of a button that shares
-    where the person is, on channels that have one.
+    where the person is, on channels that have one. `role` is the id of a community's role that is called by it, on
+    channels that have roles.
     """
 
     text: str = ""
@@ -135,6 +136,7 @@ class Reply:
     notice: str = ""
     edits: bool = False
     closes: bool = False
+    role: str = ""
 
     def noticed(self, notice: str) -> Reply:
         """The same reply with a line beside the pressed button."""

@@ -49,7 +49,7 @@ class Settings(BaseModel):
     discord_token: SecretStr = SecretStr("")
     discord_api_url: str = DISCORD_API
     discord_gateway_url: str = DISCORD_GATEWAY
-    discord_guild_id: int | None = None
+    discord_guild_id: Annotated[int, Field(ge=1)] | None = None
 
     @property
     def address(self) -> str:

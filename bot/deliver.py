@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from collections import Counter
-from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import inf
@@ -15,10 +15,10 @@ from typing import TypeVar
 import structlog
 
 from academy.messages import Reply
-from bot.channels import Channel, SendError
+from bot.channels import Channel, SendError, Turn
 from bot.channels import Fate as Sent
 from bot.gather import Gather
-from bot.pace import GROUP_PER_MINUTE, Pace, Priority
+from bot.pace import GROUP_PER_MINUTE, FirstMessages, Pace, Priority
 from reminders.texts import Cancelled, write
 from storage import deliveries, letters, members
 from storage.clock import Clock
@@ -36,7 +36,8 @@ UNPACED = 200  # under way at once on a channel without a limit
 FEW = 20  # a claim costs as much as many letters, so while others are under way it waits for so much room
 RECORD = 0.05  # real seconds in which outcomes are gathered: at a crash younger ones are unknown
 MARK = 0.005  # and marks of what is about to leave
-AGAIN = timedelta(seconds=15)  # after a platform that could not be reached
+AGAIN = timedelta(seconds=15)  # after a platform that could not be reached; twice as long each time that it fails
+LONGEST = timedelta(minutes=5)  # so late may a message come after an outage, and nobody is tried without end
 TRIES = 2  # of what may have arrived: the first and one marked retry
 FULL = timedelta(seconds=1)  # for what is due on a channel that has no room
 
@@ -121,7 +122,8 @@ class Deliverer:
         if not numbers:
             return 0, []
         table = letters.desk(db)
-        ready, ended, waiting = [], [], []
+        ready, ended = [], []
+        waiting: dict[timedelta, list[int]] = defaultdict(list)
         room = {name: self._room_on(name) for name in self._channels}
         for letter in letters.read(db, numbers, now, table):
             reply = _words(letter, table, now)
@@ -133,18 +135,30 @@ class Deliverer:
             elif not addresses:
                 ended.append(self._nowhere(db, letter))
             elif room[addresses[0].channel] <= 0:
-                waiting.append(letter.id)
+                waiting[FULL].append(letter.id)
+            elif (first := self._first(addresses[0])) and (wait := first.begin(len(waiting.keys() - {FULL}))):
+                waiting[wait].append(letter.id)
             else:
                 room[addresses[0].channel] -= 1
                 ready.append(Ready(letter, reply, addresses))
         deliveries.record(db, ended)
-        deliveries.put_back(db, waiting, now + FULL)
-        return len(numbers) - len(waiting), ready
+        for pause, put_back in waiting.items():
+            deliveries.put_back(db, put_back, now + pause)
+        return len(numbers) - sum(map(len, waiting.values())), ready
 
     def _usable(self, letter: Letter) -> tuple[Where, ...]:
-        """The addresses on channels that run; where nobody would see a message now, last."""
+        """The addresses on channels that run; last, where nobody would see a message now, or it has to wait."""
         on = [where for where in letter.addresses if where.channel in self._channels]
-        return tuple(sorted(on, key=lambda where: not self._channels[where.channel].awake(where.chat)))
+        return tuple(sorted(on, key=self._drawbacks))
+
+    def _drawbacks(self, where: Where) -> tuple[bool, float]:
+        first = self._first(where)
+        return not self._channels[where.channel].awake(where.chat), first.wait() if first else 0.0
+
+    def _first(self, where: Where) -> FirstMessages | None:
+        """The limit of first messages, if this would be one: without an open chat there is but the user's id."""
+        pace = self._paces.get(where.channel) if where.chat.isdecimal() else None
+        return pace.first if pace else None
 
     def _nowhere(self, db: DbSession, letter: Letter) -> Outcome:
         if letter.member_id is not None and members.has_stopped(db, letter.member_id):
@@ -164,6 +178,9 @@ class Deliverer:
 
     async def _deliver(self, ready: Ready) -> None:
         for where in ready.addresses:
+            if where != ready.addresses[0] and (first := self._first(where)) and (wait := first.begin()):
+                until = self._clock.now() + wait
+                return await self._write(lambda db: deliveries.put_back(db, [ready.letter.id], until))
             try:
                 outcome = await self._try(ready, where)
             except TakenBackError:
@@ -178,21 +195,31 @@ class Deliverer:
 
     async def _try(self, ready: Ready, where: Where) -> Outcome | None:
         """Send to one address; None when the next one should be tried. Raises TakenBackError."""
-        channel, letter = self._channels[where.channel], ready.letter
-        async with self._slot(letter, where):
-            if not await self._marks.add((letter.id, where.id)):
-                raise TakenBackError
-            try:
-                message = await _send(channel, where.chat, ready)
-            except SendError as error:
-                failure = error
-            else:
-                return Outcome(letter.id, Fate.SENT, "", where.id, message, self._clock.now())
-        return await self._failed(letter, where, failure)
+        letter = ready.letter
+        try:
+            message = await _send(self._channels[where.channel], where.chat, ready, self._turn(letter, where))
+        except SendError as error:
+            return await self._failed(letter, where, error)
+        return Outcome(letter.id, Fate.SENT, "", where.id, message, self._clock.now())
+
+    def _turn(self, letter: Letter, where: Where) -> Turn:
+        """The turn of each part of a message; when the first has come, it is noted that it is about to leave."""
+        noted = False
+
+        @asynccontextmanager
+        async def turn() -> AsyncIterator[None]:
+            nonlocal noted
+            async with self._slot(letter, where):
+                if not noted and not await self._marks.add((letter.id, where.id)):
+                    raise TakenBackError
+                noted = True
+                yield
+
+        return turn
 
     async def _failed(self, letter: Letter, where: Where, error: SendError) -> Outcome | None:
         now = self._clock.now()
-        await self._write(lambda db: _note_failure(db, letter.id, where, error, now))
+        failures = await self._write(lambda db: _note_failure(db, letter.id, where, error, now))
         if error.fate is Sent.UNREACHABLE:
             return None
         if error.fate is Sent.REFUSED:
@@ -201,10 +228,11 @@ class Deliverer:
             again = letter.priority == 1 and letter.tries + 1 < TRIES
             state = Fate.QUEUED if again else Fate.UNKNOWN
             return Outcome(letter.id, state, error.reason, where.id, again_at=now + AGAIN if again else None)
-        if error.retry_after and error.reason != "dm_limit" and (pace := self._paces.get(where.channel)):
-            pace.halt(error.retry_after)
-        later = now + timedelta(seconds=error.retry_after) if error.retry_after else now + AGAIN
-        return Outcome(letter.id, Fate.QUEUED, error.reason, where.id, again_at=later, counts=False)
+        if error.retry_after and (pace := self._paces.get(where.channel)):
+            (pace.first if pace.first and error.reason == "dm_limit" else pace).halt(error.retry_after)
+        wait = timedelta(seconds=error.retry_after) if error.retry_after else _wait(failures)
+        again_at = min(now + wait, letter.expires_at)  # then at the latest it is known what became of it
+        return Outcome(letter.id, Fate.QUEUED, error.reason, where.id, again_at=again_at, counts=False)
 
     def _slot(self, letter: Letter, where: Where) -> AbstractAsyncContextManager[None]:
         if (pace := self._paces.get(where.channel)) is None:
@@ -218,12 +246,13 @@ class Deliverer:
         return await asyncio.wrap_future(self._database.write(function))
 
 
-async def _send(channel: Channel, chat: str, ready: Ready) -> str:
+async def _send(channel: Channel, chat: str, ready: Ready, turn: Turn) -> str:
     """Send, or change what was sent before; the platform's id of the message."""
     if message := str(ready.letter.subject.get("message", "")):
-        await channel.edit(chat, message, ready.reply)
+        async with turn():
+            await channel.edit(chat, message, ready.reply)
         return message
-    return await channel.send(chat, ready.reply, nonce=f"d{ready.letter.id}")
+    return await channel.send(chat, ready.reply, f"d{ready.letter.id}", turn)
 
 
 def _words(letter: Letter, desk: Desk, now: datetime) -> Reply | Cancelled | None:
@@ -257,10 +286,17 @@ def _reopen(db: DbSession, now: datetime) -> None:
     deliveries.delay_retries(db, now + AGAIN)
 
 
-def _note_failure(db: DbSession, delivery: int, where: Where, error: SendError, now: datetime) -> None:
+def _wait(failures: int) -> timedelta:
+    """How long to leave a platform alone that has not taken a message so many times."""
+    return min(AGAIN * 2.0 ** min(failures - 1, 10), LONGEST)
+
+
+def _note_failure(db: DbSession, delivery: int, where: Where, error: SendError, now: datetime) -> int:
+    """Write a failed try down; how many there were."""
     deliveries.record_attempt(db, delivery, where.id, error.reason, now)
     if error.fate is Sent.UNREACHABLE:
         if where.id is not None:
             members.mark_unreachable(db, where.id, now)
         # The next address gets a first try: this one surely did not arrive.
         deliveries.record(db, [Outcome(delivery, Fate.CLAIMED, error.reason, counts=False)])
+    return deliveries.count_attempts(db, delivery)

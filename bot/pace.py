@@ -6,14 +6,44 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil, inf
 
 from bot.turns import Priority, Turn, Turns
 
-__all__ = ["GROUP_PER_MINUTE", "Pace", "Priority"]
+__all__ = ["FIRST_PER_MINUTE", "GROUP_PER_MINUTE", "FirstMessages", "Pace", "Priority"]
 
 GROUP_PER_MINUTE = 20  # messages that Telegram takes for one group
+# Direct messages that a bot opens on Discord without being asked. Discord names no figure; who opens dozens at
+# once gets 40003, or is taken for a sender of spam and may open no more at all.
+FIRST_PER_MINUTE = 10
+
+
+class FirstMessages:
+    """When the next unasked message may go to somebody with whom no direct message is open yet.
+
+    They go evenly, also across a restart: the first one a whole gap after the start. `now` as in `Pace`.
+    """
+
+    def __init__(self, per_minute: float, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._gap = 60 / per_minute  # seconds
+        self._next = now() + self._gap
+
+    def wait(self) -> float:
+        """Seconds until the next may go; 0 when it may now."""
+        return max(0.0, self._next - self._now())
+
+    def begin(self, ahead: int = 0) -> timedelta | None:
+        """Let one go now, or say how long it has to wait with so many others ahead of it."""
+        if wait := self.wait():
+            return timedelta(seconds=wait + ahead * self._gap)
+        self._next = self._now() + self._gap
+        return None
+
+    def halt(self, seconds: float) -> None:
+        """Let none go for so many seconds: the platform says that there were too many."""
+        self._next = max(self._next, self._now() + seconds)
 
 
 class Pace:
@@ -22,12 +52,16 @@ class Pace:
     Never more than `rate` requests in any sliding second as the platform counts them, none in the first second of
     a process. Answers go first, then reminders by deadline, then broadcasts. A chat gets three answers in a row,
     then one a second, and an unasked message only a second after anything else; waiting for it holds up no other.
-    `now` gives real seconds that never go back, also when the academy's clock is simulated.
+    `now` gives real seconds that never go back, also when the academy's clock is simulated. `first` is the limit
+    of first messages, on a platform that has one.
     """
 
-    def __init__(self, rate: int, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, rate: int, now: Callable[[], float] = time.monotonic, *, first_per_minute: float | None = None
+    ) -> None:
         self._now = now
         self._turns = Turns(rate, now())
+        self.first = FirstMessages(first_per_minute, now) if first_per_minute else None
         self._asking: dict[int, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._rings = inf
@@ -44,8 +78,8 @@ class Pace:
         """Wait for the turn of one request and hold its place until the body, which sends it, has the answer.
 
         `chat` is None for a request that writes to no chat. `deadline` only orders. `per_minute` is for groups
-        (`GROUP_PER_MINUTE`) and other budgets that requests share under one name, such as first direct messages on
-        Discord. A body that raises, or is cancelled, counts as if its request had arrived at that moment.
+        (`GROUP_PER_MINUTE`). A body that raises, or is cancelled, counts as if its request had arrived at that
+        moment.
         """
         turn = self._turns.ask(chat, priority, deadline.timestamp() if deadline else inf, per_minute)
         await self._turn(turn)

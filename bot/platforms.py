@@ -11,12 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from academy.messages import Address
 from academy.programme import LANGUAGES
 from bot.channels import Channel
 from bot.config import Settings
-from bot.pace import Pace
+from bot.pace import FIRST_PER_MINUTE, Pace
 from handlers.help import MENU
 from locales import text
+from storage import members
 from storage import settings as stored
 from storage.database import Db
 
@@ -35,7 +37,7 @@ def platforms(settings: Settings, database: Db, key: str) -> Iterator[tuple[Chan
     if settings.telegram_token.get_secret_value():
         yield _telegram(settings, key), Pace(settings.telegram_rate)
     if settings.discord_token.get_secret_value():
-        yield _discord(settings, database), Pace(DISCORD_RATE)
+        yield _discord(settings, database), Pace(DISCORD_RATE, first_per_minute=FIRST_PER_MINUTE)
 
 
 def webhooks(channels: Mapping[str, Channel]) -> list[Route]:
@@ -105,11 +107,17 @@ def _discord(settings: Settings, database: Db) -> DiscordChannel:
     async def remember(value: str) -> None:
         await asyncio.wrap_future(database.write(lambda db: stored.remember(db, COMMANDS_HASH, value)))
 
+    async def opened(user: str, chat: str) -> None:
+        address = Address(DiscordChannel.name, user)
+        await asyncio.wrap_future(database.write(lambda db: members.keep_chat(db, address, chat)))
+
     return DiscordChannel(
         settings.discord_token.get_secret_value(),
         commands,
         recall,
         remember,
+        opened,
+        guild=str(settings.discord_guild_id or ""),
         api_url=settings.discord_api_url,
         gateway_url=settings.discord_gateway_url,
     )

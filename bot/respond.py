@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 
 from academy.errors import AcademyError
 from academy.messages import Address, Incoming, Kind, Reply
-from bot.channels import Channel, Fate, SendError
+from bot.channels import Channel, Fate, SendError, Turn
 from bot.pace import Pace, Priority
 from handlers.context import Context
 from handlers.dispatch import dispatch, first_language, in_group, refusal
@@ -137,8 +138,7 @@ class Responder:
         waited, wait = 0.0, FIRST_WAIT
         while True:
             try:
-                async with self._slot(channel, answer):
-                    await channel.answer(answer.incoming, answer.reply)
+                await channel.answer(answer.incoming, answer.reply, self._turn(channel, answer))
                 return True
             except SendError as error:
                 log.warning("not answered", channel=channel.name, reason=error.reason, receipt=answer.receipt)
@@ -151,10 +151,10 @@ class Responder:
             await asyncio.sleep(pause)
             waited, wait = waited + pause, min(2 * wait, LONGEST_WAIT)
 
-    def _slot(self, channel: Channel, answer: Answer) -> AbstractAsyncContextManager[None]:
+    def _turn(self, channel: Channel, answer: Answer) -> Turn:
         if (pace := self._paces.get(channel.name)) is None:
-            return nullcontext()
-        return pace.slot(answer.incoming.chat if answer.reply.text else None, Priority.ANSWER)
+            return nullcontext
+        return partial(pace.slot, answer.incoming.chat if answer.reply.text else None, Priority.ANSWER)
 
     def _halt(self, channel: Channel, error: SendError) -> None:
         # A limit on opening direct messages does not concern those who have just written.

@@ -145,7 +145,9 @@ def _announcement(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | 
         return Cancelled(Reason.HALTED)
     language = str(letter.subject.get("language") or to.language)
     written = text_language(letter.announcement.texts, letter.announcement.fallback, language)
-    return Reply(letter.announcement.texts[written]) if written else Cancelled(Reason.NO_TEXT)
+    if not written:
+        return Cancelled(Reason.NO_TEXT)
+    return Reply(letter.announcement.texts[written], role=to.role)
 
 
 WRITERS: dict[str, Writer] = {

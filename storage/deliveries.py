@@ -161,6 +161,11 @@ def record_attempt(db: Session, delivery_id: int, address_id: int | None, reason
     db.add(Attempt(delivery_id=delivery_id, address_id=address_id, reason=reason, at=now))
 
 
+def count_attempts(db: Session, delivery_id: int) -> int:
+    """How many tries of a delivery did not succeed."""
+    return db.scalar(select(func.count()).where(Attempt.delivery_id == delivery_id)) or 0
+
+
 def left_open(db: Session) -> list[Delivery]:
     """What a process that died had claimed or was sending."""
     found: list[Delivery] = []

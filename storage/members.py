@@ -34,9 +34,12 @@ class Person:
 
 
 def person_at(db: Session, address: Address) -> Person | None:
-    """Who is at an address, locked against other writers; None when nobody has written from there."""
+    """Who is at an address, locked against other writers; None when nobody has written from there.
+
+    Rows that refer to the member may be written meanwhile: whoever moves a waiting list tells many members.
+    """
     query = _PERSON.where(AddressRow.channel == address.channel, AddressRow.user == address.user)
-    row = db.execute(query.with_for_update(of=Member)).one_or_none()
+    row = db.execute(query.with_for_update(of=Member, key_share=True)).one_or_none()
     return Person(row[1], row[0], row[2]) if row else None
 
 
@@ -45,7 +48,8 @@ def meet(db: Session, incoming: Incoming, language: Callable[[], str], now: date
     person = person_at(db, incoming.address) or _newcomer(db, incoming, language(), now)
     address = person.address
     address.last_used_at = now
-    address.chat = incoming.chat
+    if incoming.chat != incoming.address.user:  # in a server of Discord: a direct message that is open stays known
+        address.chat = incoming.chat
     address.client_language = incoming.language or address.client_language
     if address.unreachable_at is not None:
         address.unreachable_at = None
@@ -68,6 +72,12 @@ def _newcomer(db: Session, incoming: Incoming, language: str, now: datetime) -> 
     db.add(address)
     db.flush()
     return Person(member, address, None, new=True)
+
+
+def keep_chat(db: Session, address: Address, chat: str) -> None:
+    """Note the chat in which somebody at an address is reached from now on."""
+    there = (AddressRow.channel == address.channel) & (AddressRow.user == address.user)
+    db.execute(update(AddressRow).where(there).values(chat=chat))
 
 
 def addresses_of(db: Session, member_id: int) -> list[AddressRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from enum import StrEnum
 from typing import Protocol
 
@@ -10,6 +11,9 @@ from academy.messages import Incoming, Reply
 
 # Commits what an event changes and sees that it is answered; returns when the platform may be told "got it".
 Receive = Callable[[Incoming], Awaitable[None]]
+
+# Waits for the turn of one message and holds its place until the platform has answered; asked for once a message.
+Turn = Callable[[], AbstractAsyncContextManager[None]]
 
 
 class Fate(StrEnum):
@@ -50,11 +54,11 @@ class Channel(Protocol):
         Raises SettingRefusedError, at once or when the platform withdraws a token later.
         """
 
-    async def answer(self, incoming: Incoming, reply: Reply) -> None:
-        """Answer somebody who has just done something. Raises SendError."""
+    async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
+        """Answer somebody who has just done something, each part in a `turn` of its own. Raises SendError."""
 
-    async def send(self, chat: str, reply: Reply, nonce: str) -> str:
-        """Send unasked to a chat and return the platform's id of the message. Raises SendError.
+    async def send(self, chat: str, reply: Reply, nonce: str, turn: Turn = nullcontext) -> str:
+        """Send unasked to a chat, each part in a `turn` of its own; the id of the last part. Raises SendError.
 
         `nonce` is the same for every try of one delivery; platforms that know one use it to refuse a second copy.
         """

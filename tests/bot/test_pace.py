@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 
 from bench.counting_server import counting_server, report
-from bot.pace import Pace, Priority
+from bot.pace import FirstMessages, Pace, Priority
 
 ANSWER, REMINDER, BROADCAST = Priority
 NOON = datetime(2021, 11, 15, 12, tzinfo=UTC)
@@ -205,3 +205,26 @@ def test_server_that_refuses_is_left_in_peace_for_as_long_as_it_says():
     refused = min(left for status, left in answers if status == 429)
     first_after = min(left for _, left in answers if left > refused + 0.2)
     assert 1.0 <= first_after - refused < 1.5
+
+
+def test_first_messages_go_evenly_and_not_at_once_after_a_start():
+    at = [100.0]
+    first = FirstMessages(10, lambda: at[0])
+    went = []
+    while at[0] < 221:
+        if first.begin() is None:
+            went.append(at[0])
+        at[0] += 0.5
+    assert went == [106.0 + 6 * number for number in range(20)]
+
+
+def test_first_message_that_has_to_wait_is_told_how_long():
+    at = [0.0]
+    first = FirstMessages(10, lambda: at[0])
+    assert [first.begin(ahead) for ahead in range(3)] == [timedelta(seconds=6 * n) for n in (1, 2, 3)]
+    at[0] = 4.0
+    assert (first.wait(), first.begin()) == (2.0, timedelta(seconds=2))
+    first.halt(600)
+    assert first.wait() == 600.0
+    first.halt(1)
+    assert first.wait() == 600.0

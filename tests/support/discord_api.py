@@ -80,6 +80,7 @@ class Api:
     messages: dict[str, dict[str, Any]] = field(default_factory=dict)
     interactions: dict[str, Interaction] = field(default_factory=dict)
     commands: list[dict[str, Any]] = field(default_factory=list)
+    guild_commands: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     faults: list[dict[str, Any]] = field(default_factory=list)
     gateway_url: str = ""
 
@@ -95,6 +96,7 @@ class Api:
             web.get(f"{BASE}/oauth2/applications/@me", self._application),
             web.get(f"{BASE}/gateway/bot", self._gateway),
             web.put(f"{BASE}/applications/{{application}}/commands", self._put_commands),
+            web.put(f"{BASE}/applications/{{application}}/guilds/{{guild}}/commands", self._put_guild_commands),
             web.post(f"{BASE}/users/@me/channels", self._open_direct),
             web.post(f"{BASE}/channels/{{channel}}/messages", self._post_message),
             web.patch(f"{BASE}/channels/{{channel}}/messages/{{message}}", self._edit_message),
@@ -159,6 +161,12 @@ class Api:
     async def _put_commands(self, request: web.Request) -> web.Response:
         self.commands = request[BODY]
         return web.json_response(self.commands)
+
+    async def _put_guild_commands(self, request: web.Request) -> web.Response:
+        if any({"contexts", "integration_types"} & command.keys() for command in request[BODY]):
+            raise RefusedError(400, 50035, "only global commands say where they are offered")
+        self.guild_commands[request.match_info["guild"]] = request[BODY]
+        return web.json_response(request[BODY])
 
     async def _open_direct(self, request: web.Request) -> web.Response:
         return web.json_response({"id": channel_of(request[BODY]["recipient_id"]), "type": 1})

@@ -30,7 +30,7 @@ class Inside:
             await self.channel.answer(incoming, self.replies.pop(0))
 
 
-def discord_at(stub, memory=None, token=None):
+def discord_at(stub, memory=None, token=None, guild=""):
     kept = {} if memory is None else memory
 
     async def recall():
@@ -39,8 +39,11 @@ def discord_at(stub, memory=None, token=None):
     async def remember(value):
         kept["menu"] = value
 
+    async def opened(user, chat):
+        kept[user] = chat
+
     urls = {"api_url": stub.api_url, "gateway_url": stub.gateway_url}
-    return DiscordChannel(token or stub.token, MENU, recall, remember, **urls)
+    return DiscordChannel(token or stub.token, MENU, recall, remember, opened, guild=guild, **urls)
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from sqlalchemy import func, select
 
 from academy.messages import Incoming, Reply
 from academy.programme import Place, PlaceChannel, Purpose
-from bot.channels import Channel, Receive, SendError
+from bot.channels import Channel, Receive, SendError, Turn
 from bot.deliver import AGAIN, Deliverer
 from reminders import planner
 from storage import programmes, sessions
@@ -52,11 +53,12 @@ class Memory:
     async def run(self, receive: Receive) -> None:
         await asyncio.Event().wait()
 
-    async def answer(self, incoming: Incoming, reply: Reply) -> None:
+    async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
         raise AssertionError("nobody asked")
 
-    async def send(self, chat: str, reply: Reply, nonce: str) -> str:
-        self._call("send", chat, nonce)
+    async def send(self, chat: str, reply: Reply, nonce: str, turn: Turn = nullcontext) -> str:
+        async with turn():
+            self._call("send", chat, nonce)
         message = str(len(self.shown) + 1)
         self.shown[message] = reply
         return message

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
 from itertools import count
 from typing import Any
 
@@ -16,7 +17,7 @@ from discord.http import Route
 from yarl import URL
 
 from academy.messages import Incoming, Kind, Reply
-from bot.channels import Fate, Receive, SendError, SettingRefusedError
+from bot.channels import Fate, Receive, SendError, SettingRefusedError, Turn
 from bot.channels.discord.commands import Command, fingerprint, menu
 from bot.channels.discord.listener import Listener
 from bot.channels.discord.parse import CHANNEL
@@ -38,8 +39,10 @@ _AUTHENTICATION_FAILED = 4004
 class DiscordChannel:
     """Discord. A `chat` is a user id, whose DM is opened to send, or `#` and the id of a channel (a DM's, too).
 
-    `recall` and `remember` keep one short text across restarts: what the menu of commands looked like when Discord
-    was last told. `api_url` and `gateway_url` hold for the whole process.
+    `recall` and `remember` keep one short text across restarts: what the menu looked like when Discord was last
+    told, and where. `opened` hears of each direct message that was opened: the person's user id, and their
+    chat from then on. With a `guild` (a server's id) the menu is offered in that server alone. `api_url` and
+    `gateway_url` hold for the whole process.
     """
 
     name = CHANNEL
@@ -50,13 +53,16 @@ class DiscordChannel:
         commands: Sequence[Command],
         recall: Callable[[], Awaitable[str | None]],
         remember: Callable[[str], Awaitable[None]],
+        opened: Callable[[str, str], Awaitable[None]],
         *,
+        guild: str = "",
         api_url: str = API_URL,
         gateway_url: str = GATEWAY_URL,
     ) -> None:
         self._token = token
         self._commands = commands
-        self._recall, self._remember = recall, remember
+        self._recall, self._remember, self._opened = recall, remember, opened
+        self._guild = guild
         self._api_url, self._gateway_url = api_url, gateway_url
         self._rest = Rest(api_url, token)
         self._direct: dict[str, str] = {}  # user → channel of the DM
@@ -78,28 +84,28 @@ class DiscordChannel:
                 log.exception("discord_connection_failed", seconds=seconds)
             await asyncio.sleep(seconds)
 
-    async def answer(self, incoming: Incoming, reply: Reply) -> None:
+    async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
         """Answer an interaction where it happened, or by DM once that is too late; a message in its chat."""
         try:
             if incoming.token:
-                await self._follow_up(incoming, reply)
+                await self._follow_up(incoming, reply, turn)
                 return
         except SendError as error:
             if error.reason != EXPIRED:
                 raise
-        await self.send(incoming.chat, reply, incoming.event)
+        await self.send(incoming.chat, reply, incoming.event, turn)
 
-    async def send(self, chat: str, reply: Reply, nonce: str) -> str:
+    async def send(self, chat: str, reply: Reply, nonce: str, turn: Turn = nullcontext) -> str:
         """Send to a chat and return the id of the message's last part; see `Channel.send`. Raises SendError.
 
         For a few minutes Discord answers a repeated nonce with the first message.
         """
         sent = ""
-        bodies = render(reply)
-        channel = await self._channel_of(chat) if bodies else ""
-        for part, body in enumerate(bodies):
+        for part, body in enumerate(render(reply)):
             once = {"nonce": _short(nonce, part), "enforce_nonce": True}
-            answer = await self._post(f"/channels/{channel}/messages", body | once, reply)
+            async with turn():
+                channel = await self._channel_of(chat)
+                answer = await self._post(f"/channels/{channel}/messages", body | once, reply)
             sent = str(answer["id"])
         return sent
 
@@ -134,18 +140,27 @@ class DiscordChannel:
 
     async def _tell_menu(self, application: int) -> None:
         # Only when it changed: Discord counts these, and people's apps load the menu anew.
-        body = menu(self._commands)
-        now = fingerprint(application, body)
-        if await self._recall() == now:
+        body = menu(self._commands, everywhere=not self._guild)
+        now = f"{self._guild}:{fingerprint(application, body)}"
+        before = await self._recall() or f"{self._guild}:"
+        if before == now:
             return
-        try:
-            await self._rest.call("PUT", f"/applications/{application}/commands", body)
-        except SendError as error:  # the menu of before, buttons and words still work
-            log.error("discord_menu_refused", reason=error.reason)
-        else:
+        told = before.rpartition(":")[0]
+        if told != self._guild:  # where it was offered before, everything would be there twice
+            await self._put_menu(application, told, [])
+        if await self._put_menu(application, self._guild, body):
             await self._remember(now)
 
-    async def _follow_up(self, incoming: Incoming, reply: Reply) -> None:
+    async def _put_menu(self, application: int, guild: str, body: list[dict[str, Any]]) -> bool:
+        where = f"/guilds/{guild}" if guild else ""
+        try:
+            await self._rest.call("PUT", f"/applications/{application}{where}/commands", body)
+        except SendError as error:  # the menu of before, buttons and words still work
+            log.error("discord_menu_refused", guild=guild, reason=error.reason)
+            return False
+        return True
+
+    async def _follow_up(self, incoming: Incoming, reply: Reply, turn: Turn) -> None:
         hook = f"/webhooks/{incoming.token}"
         original = f"{hook}/messages/@original"
         seen_by = 0 if incoming.chat.startswith("#") else EPHEMERAL
@@ -153,11 +168,14 @@ class DiscordChannel:
         replaces = asked or (reply.edits and bool(reply.text))
         bodies = render(reply)
         if replaces and bodies:
-            await self._post(original, bodies.pop(0), reply, method="PATCH")
+            async with turn():
+                await self._post(original, bodies.pop(0), reply, method="PATCH")
         elif asked:
-            await self._rest.call("DELETE", original)
+            async with turn():
+                await self._rest.call("DELETE", original)
         for body in bodies:
-            await self._post(f"{hook}?wait=true", body | {"flags": body["flags"] | seen_by}, reply)
+            async with turn():
+                await self._post(f"{hook}?wait=true", body | {"flags": body["flags"] | seen_by}, reply)
         if reply.closes and not replaces:
             await self._take_buttons_off(original)
 
@@ -175,6 +193,7 @@ class DiscordChannel:
             return chat[1:]
         if chat not in self._direct:
             self._direct[chat] = await self._open_direct(chat)
+            await self._opened(chat, f"#{self._direct[chat]}")
         return self._direct[chat]
 
     async def _open_direct(self, user: str) -> str:

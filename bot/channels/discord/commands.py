@@ -37,9 +37,10 @@ class Command:
     argument: Mapping[str, str]
 
 
-def menu(commands: Sequence[Command]) -> list[dict[str, Any]]:
-    """The commands as the body of Discord's "bulk overwrite global application commands"."""
-    return [_payload(command) for command in commands]
+def menu(commands: Sequence[Command], *, everywhere: bool = True) -> list[dict[str, Any]]:
+    """The commands as the body of Discord's "bulk overwrite": of global application commands, or a server's."""
+    where = {"integration_types": _IN_SERVERS, "contexts": _SERVER_AND_PRIVATE} if everywhere else {}
+    return [_payload(command) | where for command in commands]
 
 
 def fingerprint(application: int, body: Sequence[Mapping[str, Any]]) -> str:
@@ -55,8 +56,6 @@ def _payload(command: Command) -> dict[str, Any]:
         "name_localizations": _localized(command.names),
         **_described(command.descriptions),
         "options": [_option(command.argument)] if command.argument else [],
-        "integration_types": _IN_SERVERS,
-        "contexts": _SERVER_AND_PRIVATE,
     }
 
 

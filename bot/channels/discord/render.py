@@ -25,13 +25,16 @@ def render(reply: Reply) -> list[dict[str, Any]]:
     """The bodies of the messages to send, in order, each within Discord's limits; none for a silence.
 
     What is to press, and the attachment, stand with the last. Discord has no line beside a pressed button, so a
-    notice stands before the text.
+    notice stands before the text. No mention in a text calls anybody; the reply's role is called before it.
     """
     text = "\n\n".join(part for part in (reply.notice, reply.text) if part)
     below = components(reply.buttons, reply.field)
     if not (text or below or reply.document):
         return []
-    bodies = [_body(markdown(part)) for part in split(text, _room(text))]
+    called = f"<@&{reply.role}>\n" if reply.role else ""
+    bodies = [_body(markdown(part)) for part in split(text, _room(text) - len(called))]
+    if called:
+        bodies[0] |= {"content": called + bodies[0]["content"], "allowed_mentions": _only(reply.role)}
     bodies[-1]["components"] = below
     if reply.document:
         bodies[-1]["attachments"] = [{"id": 0, "filename": reply.document.name}]
@@ -49,6 +52,10 @@ def markdown(text: str) -> str:
 def _body(content: str) -> dict[str, Any]:
     nobody: dict[str, Any] = {"parse": []}
     return {"content": content, "flags": SUPPRESS_EMBEDS, "allowed_mentions": nobody, "components": []}
+
+
+def _only(role: str) -> dict[str, Any]:
+    return {"parse": [], "roles": [role]}
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -6,13 +6,14 @@ import asyncio
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from hmac import compare_digest
 from typing import Literal
 
 import structlog
 
 from academy.messages import Incoming, Reply
-from bot.channels import Fate, Receive, SendError, SettingRefusedError
+from bot.channels import Fate, Receive, SendError, SettingRefusedError, Turn
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.intake import AT_ONCE, Intake
 from bot.channels.telegram.parse import UPDATES
@@ -87,13 +88,13 @@ class TelegramChannel:
             return 503
         return 200 if await self._intake.take_once(update) else 500
 
-    async def answer(self, incoming: Incoming, reply: Reply) -> None:
+    async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
         """Answer somebody; see `Sending.answer`. Raises SendError."""
-        await self._sending.answer(incoming, reply)
+        await self._sending.answer(incoming, reply, turn)
 
-    async def send(self, chat: str, reply: Reply, nonce: str) -> str:
+    async def send(self, chat: str, reply: Reply, nonce: str, turn: Turn = nullcontext) -> str:
         """Send unasked and return the id of the last message; see `Sending.send`. Raises SendError."""
-        return await self._sending.send(chat, reply, nonce)
+        return await self._sending.send(chat, reply, nonce, turn)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> None:
         """Put a reply in the place of a message; see `Sending.edit`. Raises SendError."""

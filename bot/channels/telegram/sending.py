@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import nullcontext
+from typing import Any
 
 import structlog
 
 from academy.messages import Incoming, Kind, Reply
-from bot.channels import Fate, SendError
+from bot.channels import Fate, SendError, Turn
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.render import Call, acknowledgement, as_edit, closing, plain, render
 
@@ -23,40 +25,27 @@ class Sending:
         self._keyboards: set[str] = set()  # chats that show the location keyboard
         self._progress: dict[str, int] = {}  # of replies in parts: how many of them have arrived
 
-    async def answer(self, incoming: Incoming, reply: Reply) -> None:
+    async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
         """Answer, stop the spinner of a pressed button, and close its message if the reply says so.
 
-        Raises SendError when the answer itself did not go out; a notice alone is the answer itself.
+        What only touches the pressed button has no turn of its own. Raises SendError when the answer itself did
+        not go out; a notice alone is the answer itself.
         """
-        edit = self._edit(incoming, reply)
-        calls: list[Coroutine[None, None, None]] = [self._answer(incoming, reply, edit)]
-        if incoming.kind is Kind.ACTION and incoming.token:
-            calls.append(self._acknowledge(incoming, reply))
-        if reply.closes and incoming.message and not edit:
-            calls.append(self.aside(closing(incoming)))
-        # At the same time, so that the spinner stops at once; and all to their end.
-        for outcome in await asyncio.gather(*calls, return_exceptions=True):
-            if isinstance(outcome, BaseException):
-                raise outcome
+        key = f"answer to {incoming.event}"
+        async with turn():
+            more = await self._begin(incoming, reply, key)
+        if more:
+            await self.send(incoming.chat, reply, key, turn)
 
-    async def send(self, chat: str, reply: Reply, key: str) -> str:
+    async def send(self, chat: str, reply: Reply, key: str, turn: Turn = nullcontext) -> str:
         """Send to a chat and return the id of the last message. Raises SendError.
 
         A further try under the same key goes on with the part that failed, so that nobody reads the first twice.
         """
-        if chat not in self._keyboards and chat.isdecimal() and (ready := plain(reply)):
-            return await self._api.send_text(int(chat), *ready)
-        sent = ""
-        calls = render(chat, reply, chat in self._keyboards)
-        for index in range(self._progress.pop(key, 0), len(calls)):
-            try:
-                sent = str((await self._api.call(*calls[index]))["message_id"])
-            except SendError as error:
-                if index and error.fate in (Fate.NOT_SENT, Fate.UNCERTAIN):
-                    self._progress[key] = index
-                raise
-        if calls:
-            (self._keyboards.add if reply.location else self._keyboards.discard)(chat)
+        sent, more = "", True
+        while more:
+            async with turn():
+                sent, more = await self._part(chat, reply, key)
         return sent
 
     async def edit(self, chat: str, message: str, reply: Reply) -> None:
@@ -85,9 +74,45 @@ class Sending:
             return as_edit(incoming.chat, incoming.message, reply)
         return None
 
-    async def _answer(self, incoming: Incoming, reply: Reply, edit: Call | None) -> None:
-        if not (edit and await self._edited(edit)):
-            await self.send(incoming.chat, reply, f"answer to {incoming.event}")
+    async def _begin(self, incoming: Incoming, reply: Reply, key: str) -> bool:
+        """The first part and what goes with it; whether there are more."""
+        edit = self._edit(incoming, reply)
+        calls: list[Coroutine[Any, Any, bool | None]] = [self._first(incoming, reply, edit, key)]
+        if incoming.kind is Kind.ACTION and incoming.token:
+            calls.append(self._acknowledge(incoming, reply))
+        if reply.closes and incoming.message and not edit:
+            calls.append(self.aside(closing(incoming)))
+        # At the same time, so that the spinner stops at once; and all to their end.
+        outcomes = await asyncio.gather(*calls, return_exceptions=True)
+        for outcome in outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome
+        return bool(outcomes[0])
+
+    async def _first(self, incoming: Incoming, reply: Reply, edit: Call | None, key: str) -> bool:
+        if edit and await self._edited(edit):
+            return False
+        return (await self._part(incoming.chat, reply, key))[1]
+
+    async def _part(self, chat: str, reply: Reply, key: str) -> tuple[str, bool]:
+        """Send the next part; its id, and whether there are more. A silence has none."""
+        if chat not in self._keyboards and chat.isdecimal() and (ready := plain(reply)):
+            return await self._api.send_text(int(chat), *ready), False
+        calls = render(chat, reply, chat in self._keyboards)
+        if not calls:
+            return "", False
+        index = self._progress.pop(key, 0)
+        try:
+            sent = str((await self._api.call(*calls[index]))["message_id"])
+        except SendError as error:
+            if index and error.fate in (Fate.NOT_SENT, Fate.UNCERTAIN):
+                self._progress[key] = index
+            raise
+        if index + 1 < len(calls):
+            self._progress[key] = index + 1
+            return sent, True
+        (self._keyboards.add if reply.location else self._keyboards.discard)(chat)
+        return sent, False
 
     async def _edited(self, edit: Call) -> bool:
         """Whether the message now says so; False when it cannot be edited any more."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext
 
 from starlette.routing import BaseRoute
 
 from academy.messages import Incoming, Reply
-from bot.channels import Fate, Receive, SendError
+from bot.channels import Fate, Receive, SendError, Turn
 from bot.channels.web.cookies import Cookies
 from bot.channels.web.demo import Demo
 from bot.channels.web.demo_pages import DemoPages
@@ -45,8 +46,12 @@ class WebChannel:
         finally:
             self._pages.receive = None
 
-    async def answer(self, incoming: Incoming, reply: Reply) -> None:
+    async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
         """Note the answer, show it on the person's open pages and let the request that waits for it go on."""
+        async with turn():
+            await self._answer(incoming, reply)
+
+    async def _answer(self, incoming: Incoming, reply: Reply) -> None:
         user, now = incoming.address.user, self._desk.clock.now()
         words = self._live.take_words(incoming.event)
         kept = await self._desk.write(lambda db: transcripts.note_answer(db, incoming, reply, words, now))
@@ -57,10 +62,11 @@ class WebChannel:
         self._live.ring(user)
         self._live.answered(incoming.event)
 
-    async def send(self, chat: str, reply: Reply, nonce: str) -> str:
+    async def send(self, chat: str, reply: Reply, nonce: str, turn: Turn = nullcontext) -> str:
         """Note a message once and show it on the person's open pages. Raises SendError when nobody is there."""
         now = self._desk.clock.now()
-        message = await self._desk.write(lambda db: transcripts.note_message(db, chat, reply, nonce, now))
+        async with turn():
+            message = await self._desk.write(lambda db: transcripts.note_message(db, chat, reply, nonce, now))
         if message is None:
             raise SendError(Fate.UNREACHABLE, "gone")
         self._live.ring(chat)

@@ -43,7 +43,7 @@ class World:
         self.replies = []
         self.rest = ThroughSimcord()
         self.menu = None
-        self.channel = DiscordChannel("", MENU, self._recall, self._remember)
+        self.channel = DiscordChannel("", MENU, self._recall, self._remember, self._opened)
         self.channel._rest = self.rest
 
     def listener(self):
@@ -68,6 +68,9 @@ class World:
 
     async def _recall(self):
         return self.menu
+
+    async def _opened(self, user, chat):
+        pass
 
     async def _remember(self, menu):
         self.menu = menu
