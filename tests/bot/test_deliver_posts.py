@@ -2,14 +2,20 @@
 
 import asyncio
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from math import inf
 
 import pytest
 
+from academy.broadcasts import Audience
+from academy.programme import Place, PlaceChannel, Purpose
 from bot.channels.telegram.channel import TelegramChannel
 from bot.pace import GROUP_PER_MINUTE
+from reminders.broadcasts import expand_due
 from storage.deliveries import Fate
+from tests.conftest import NOW
+from tests.support import crowd
 from tests.support.discord_running import discord_at, written
 from tests.support.discord_stub import DiscordStub
 from tests.support.posting import GROUP, LOUNGE, Bulletin, Memory
@@ -95,3 +101,38 @@ def test_group_gets_no_more_than_telegram_takes_for_one(sqlite, place, asked):
     budget = Budget()
     Bulletin(sqlite, place).at(EVE, Memory(place.channel), paces={place.channel: budget})
     assert budget.asked == [asked]
+
+
+def test_announcement_calls_the_role_of_its_place_and_nobody_else(sqlite):
+    calls = "1170000000000000042"
+    quiet = Place("quiet", PlaceChannel.DISCORD, "1180000000000000002", "pt", (Purpose.ANNOUNCEMENTS,))
+    loud = replace(quiet, code="loud", chat="1180000000000000003", language="en", role=calls)
+    bulletin = Bulletin(sqlite, quiet, loud)
+    audience = Audience(members=False, places=("quiet", "loud"))
+    sqlite.write(lambda db: crowd.confirmed(db, audience)).result()
+    expand_due(sqlite, NOW + timedelta(minutes=1))
+
+    async def deliver():
+        async with DiscordStub() as stub:
+            await bulletin.deliver(NOW + timedelta(minutes=1), discord_at(stub))
+            sent = [call for call in stub.api.requests if call["path"].endswith("/messages")]
+            return {call["path"].split("/")[2]: call["body"] for call in sent}
+
+    sent = asyncio.run(deliver())
+    assert {chat: (body["content"][:24], body["allowed_mentions"]) for chat, body in sent.items()} == {
+        quiet.chat: (crowd.TEXTS["pt"][:24], {"parse": []}),
+        loud.chat: (f"<@&{calls}>\n", {"parse": [], "roles": [calls]}),
+    }
+    assert sent[loud.chat]["content"] == f"<@&{calls}>\n{crowd.TEXTS['en']}"
+
+
+def test_post_of_a_session_calls_nobody(sqlite):
+    bulletin = Bulletin(sqlite, replace(LOUNGE, role="1170000000000000042"))
+
+    async def deliver():
+        async with DiscordStub() as stub:
+            await asyncio.to_thread(bulletin.plan, EVE)
+            await bulletin.deliver(EVE, discord_at(stub))
+            return [call["body"]["allowed_mentions"] for call in stub.api.requests if "content" in call["body"]]
+
+    assert asyncio.run(deliver()) == [{"parse": []}]

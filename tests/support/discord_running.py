@@ -47,9 +47,9 @@ def discord_at(stub, memory=None, token=None, guild=""):
 
 
 @asynccontextmanager
-async def running(stub, receive, memory=None):
+async def running(stub, receive, memory=None, guild=""):
     """The channel of one process, connected, until the process ends."""
-    channel = discord_at(stub, memory)
+    channel = discord_at(stub, memory, guild=guild)
     if isinstance(receive, Inside):
         receive.channel = channel
     before = stub.gateway.identified

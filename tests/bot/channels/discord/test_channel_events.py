@@ -109,6 +109,53 @@ def test_menu_is_told_once_as_long_as_it_stays_the_same():
     assert asyncio.run(start_twice()) == (["PUT /applications/1170000000000000001/commands"], ["agenda"])
 
 
+@pytest.mark.parametrize(
+    ("guilds", "told", "offered"),
+    [
+        pytest.param(("7", "7"), ["guilds/7/commands"], {"7": ["agenda"]}, id="told once"),
+        pytest.param(
+            ("", "7"), ["commands", "commands", "guilds/7/commands"], {"7": ["agenda"]}, id="no more elsewhere"
+        ),
+        pytest.param(
+            ("7", ""), ["guilds/7/commands", "guilds/7/commands", "commands"], {"7": []}, id="everywhere again"
+        ),
+        pytest.param(
+            ("7", "8"),
+            ["guilds/7/commands", "guilds/7/commands", "guilds/8/commands"],
+            {"7": [], "8": ["agenda"]},
+            id="another server",
+        ),
+    ],
+)
+def test_menu_is_offered_in_one_server_alone(guilds, told, offered):
+    memory = {}
+
+    async def start():
+        async with DiscordStub() as stub:
+            for guild in guilds:
+                async with running(stub, Inside(), memory, guild):
+                    pass
+            puts = [call.partition("0001/")[2] for call in asked(stub) if call.startswith("PUT")]
+            named = {guild: [one["name"] for one in menu] for guild, menu in stub.api.guild_commands.items()}
+            return puts, named, [one["name"] for one in stub.api.commands]
+
+    everywhere = [] if guilds[-1] else ["agenda"]
+    assert asyncio.run(start()) == (told, offered, everywhere)
+
+
+def test_menu_comes_back_although_the_server_of_before_lets_nobody_in_any_more():
+    memory = {"menu": "7:of before"}
+
+    async def start():
+        async with DiscordStub() as stub:
+            await stub.fail("PUT", "/applications/*/guilds/*", 403, {"code": 50001})
+            async with running(stub, Inside(), memory):
+                pass
+            return [one["name"] for one in stub.api.commands], memory["menu"][:1]
+
+    assert asyncio.run(start()) == (["agenda"], ":")
+
+
 def test_menu_that_discord_refuses_does_not_stop_the_bot_and_is_told_again():
     memory = {}
 

@@ -56,3 +56,9 @@ def test_fingerprint_changes_with_the_menu_and_with_the_bot_only():
     assert fingerprint(1, menu([LINK])) == first
     assert fingerprint(2, menu([LINK])) != first
     assert fingerprint(1, menu([LINK, Command("help", {}, {"en": "Help"}, {})])) != first
+
+
+def test_menu_of_one_server_does_not_say_where_else_it_is_offered():
+    (everywhere,), (there,) = menu([LINK]), menu([LINK], everywhere=False)
+    assert everywhere == there | {"integration_types": [0], "contexts": [0, 1]}
+    assert everywhere.keys() - there.keys() == {"integration_types", "contexts"}

@@ -76,3 +76,19 @@ replies = st.builds(
 @given(replies)
 def test_render_never_exceeds_what_discord_takes(reply):
     assert [complaint for body in render(reply) for complaint in complaints(body)] == []
+
+
+def test_role_is_called_before_the_first_part_and_nobody_else_by_any_part():
+    bodies = render(Reply("@everyone <@&9> <@7>\n" + "a" * 3000, role="42"))
+    assert [body["content"][:9] for body in bodies] == ["<@&42>\n@e", "a" * 9]
+    assert [body["allowed_mentions"] for body in bodies] == [{"parse": [], "roles": ["42"]}, {"parse": []}]
+    assert max(len(body["content"]) for body in bodies) <= 2000
+
+
+def test_text_without_a_role_calls_nobody():
+    assert render(Reply("@here <@&42>"))[0]["allowed_mentions"] == {"parse": []}
+
+
+def test_role_leaves_room_for_the_text_of_a_full_message():
+    for length in range(1960, 2001):
+        assert max(len(body["content"]) for body in render(Reply("a" * length, role="1" * 20))) <= 2000
