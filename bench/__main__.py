@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench import page
 
-MODULES = ("start", "signup", "languages", "places", "pace", "deliver", "due", "minute", "allocate")
+MODULES = ("start", "signup", "languages", "places", "pace", "deliver", "due", "minute", "allocate", "attendance")
 RESULTS = Path(__file__).parent / "results.json"
 
 
