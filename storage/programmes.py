@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session as DbSession
 from academy.programme import (
     Admission,
     Certificate,
+    CheckinRule,
     Constituency,
     Edition,
     Elective,
@@ -23,7 +24,7 @@ from academy.programme import (
     SessionKind,
 )
 from storage import places
-from storage.models import EditionRow, ElectiveRow, RoundRow, SessionRow
+from storage.models import EditionRow, ElectiveRow, ElectiveState, RoundRow, SessionRow
 from storage.news import Facts, facts_of
 from storage.sessions import change
 
@@ -141,8 +142,10 @@ def _save_sessions(
     db: DbSession, edition_id: int, sessions: Iterable[Session], electives: dict[str, int], now: datetime
 ) -> None:
     known = {row.code: row for row in db.scalars(select(SessionRow).where(SessionRow.edition_id == edition_id))}
+    # By an organiser, which a file does not know of.
+    cancelled = set(db.scalars(select(ElectiveState.elective_id).where(ElectiveState.cancelled_at.is_not(None))))
     for value in sessions:
-        facts = Facts(value.starts, value.ends, False, value.link)
+        facts = Facts(value.starts, value.ends, electives.get(value.elective) in cancelled, value.link)
         row = known.pop(value.code, None) or _new_session(edition_id, value.code, facts)
         row.kind, row.title, row.languages = value.kind, dict(value.title), list(value.languages)
         row.counted, row.speakers = value.counted, value.speakers
@@ -170,6 +173,8 @@ def _read(db: DbSession, edition_id: int) -> Edition:
             "languages": tuple(values["languages"]),
             "organisers": tuple(values["organisers"]),
             "certificate": Certificate(**values["certificate"]),
+            # Editions saved before there were check-ins have none.
+            "checkin": CheckinRule(**values.get("checkin", {})),
             "reminders": Reminders(time.fromisoformat(eve) if eve else None, tuple(reminders["minutes_before"])),
         },
         rounds=tuple(_rounds(db, edition_id)),
