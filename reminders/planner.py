@@ -31,10 +31,12 @@ def reconcile(db: DbSession, now: datetime, rate: float) -> None:
     edition_id, edition = found
     posts.reconcile(db, edition_id, edition, now)
     groups = reminders.groups(db, edition_id)
-    sessions = programmes.coming_sessions(db, edition_id, now)
-    wanted = {values["key"]: values for values in _wanted(edition_id, edition, sessions, groups, now)}
-    _start_early(wanted, groups, {session.id for session in sessions if session.elective_id}, rate)
     known = reminders.planned(db, edition_id)
+    # What fell due while nobody looked is fired late and accounted for, not taken back.
+    since = min([now, *(row.fires_at for row in known.values())])
+    sessions = programmes.coming_sessions(db, edition_id, since)
+    wanted = {values["key"]: values for values in _wanted(edition_id, edition, sessions, groups, since)}
+    _start_early(wanted, groups, {session.id for session in sessions if session.elective_id}, rate)
     reminders.withdraw(db, [row.id for key, row in known.items() if key not in wanted])
     for key, values in wanted.items():
         if (row := known.get(key)) is None:
