@@ -52,6 +52,16 @@ def test_order_in_which_people_and_electives_are_given_changes_nothing(problem, 
     assert solve(Problem(tuple(people), tuple(options), problem.seed)) == solve(problem)
 
 
+def test_order_changes_nothing_where_lots_are_equal_too(monkeypatch):
+    monkeypatch.setattr(solver, "LOTS", 1)
+    people, chance = [person(number, "a b") for number in range(8)], random.Random(1)
+    found = []
+    for _ in range(20):
+        chance.shuffle(people)
+        found.append(solve(Problem(tuple(people), (option("a", 2), option("b", 3)), 1)))
+    assert found == found[:1] * 20
+
+
 @many
 @given(problems())
 def test_nobody_would_rather_have_a_seat_that_is_still_free(problem):
