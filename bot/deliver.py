@@ -219,6 +219,7 @@ class Deliverer:
 
     async def _failed(self, letter: Letter, where: Where, error: SendError) -> Outcome | None:
         now = self._clock.now()
+        self._heed(where.channel, error)
         failures = await self._write(lambda db: _note_failure(db, letter.id, where, error, now))
         if error.fate is Sent.UNREACHABLE:
             return None
@@ -228,11 +229,14 @@ class Deliverer:
             again = letter.priority == 1 and letter.tries + 1 < TRIES
             state = Fate.QUEUED if again else Fate.UNKNOWN
             return Outcome(letter.id, state, error.reason, where.id, again_at=now + AGAIN if again else None)
-        if error.retry_after and (pace := self._paces.get(where.channel)):
-            (pace.first if pace.first and error.reason == "dm_limit" else pace).halt(error.retry_after)
         wait = timedelta(seconds=error.retry_after) if error.retry_after else _wait(failures)
         again_at = min(now + wait, letter.expires_at)  # then at the latest it is known what became of it
         return Outcome(letter.id, Fate.QUEUED, error.reason, where.id, again_at=again_at, counts=False)
+
+    def _heed(self, channel: str, error: SendError) -> None:
+        """Halt a channel that wants silence: before anything is written, as others leave meanwhile."""
+        if error.retry_after and (pace := self._paces.get(channel)):
+            (pace.first if pace.first and error.reason == "dm_limit" else pace).halt(error.retry_after)
 
     def _slot(self, letter: Letter, where: Where) -> AbstractAsyncContextManager[None]:
         if (pace := self._paces.get(where.channel)) is None:

@@ -113,3 +113,37 @@ def test_message_queued_again_while_it_waits_for_its_turn_is_sent_once(reminded)
     telegram = Memory("telegram")
     deliver(reminded, telegram, pace=Doing(reminded, state="queued", reason=""))
     assert (told(reminded)[:3], len(telegram.calls)) == ((Fate.SENT, "", 1), 1)
+
+
+def test_platform_that_is_away_is_tried_less_and_less_often_until_the_message_is_of_no_use(reminded):
+    def queued():
+        return reminded.read(
+            lambda db: db.execute(select(Delivery.due_at, Delivery.state).where(Delivery.key == KEY)).one()
+        )
+
+    waits, now = [], HOUR_BEFORE
+    while queued().state == Fate.QUEUED:
+        telegram = Memory("telegram", failures=[SendError(Sent.NOT_SENT, "unavailable")])
+        asyncio.run(Deliverer(reminded, Still(now), {"telegram": telegram}, {}).settle())
+        waits.append((queued().due_at - now).total_seconds())
+        now = queued().due_at
+    end = at("15 13:30")
+    until = (end - HOUR_BEFORE).total_seconds()
+    assert waits[:7] == [15, 30, 60, 120, 240, 300, 300]
+    assert (now, sum(waits), queued().state) == (end, until, Fate.EXPIRED)
+
+
+def test_channel_is_halted_before_the_refusal_is_written_down(reminded, monkeypatch):
+    happened = []
+
+    class Halting(Doing):
+        first = None
+
+        def halt(self, seconds):
+            happened.append(seconds)
+
+    note = bot.deliver._note_failure
+    monkeypatch.setattr(bot.deliver, "_note_failure", lambda *facts: happened.append("written") or note(*facts))
+    telegram = Memory("telegram", failures=[SendError(Sent.NOT_SENT, "flood", 7.0)])
+    deliver(reminded, telegram, pace=Halting(reminded))
+    assert happened == [7.0, "written"]
