@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from academy.applications import DECIDABLE, State
 from academy.errors import AcademyError
 from academy.programme import Admission, Edition
-from storage import audit, deliveries, reminders
+from storage import audit, deliveries, electives, reminders
 from storage.models import Member, Participation
 from storage.reasons import Reason
 
@@ -51,8 +51,9 @@ def apply(db: Session, participation: Participation, edition: Edition, by: str, 
 
 
 def withdraw(db: Session, participation: Participation, by: str, now: datetime) -> None:
-    """Take an application or a participation back; pending messages about it are cancelled."""
+    """Take an application or a participation back; pending messages about it are cancelled, seats go to others."""
     participation.state = State.WITHDRAWN
+    electives.depart(db, participation.member_id, by, now, "withdrawn")
     deliveries.cancel_pending(db, Reason.WITHDRAWN, participation.member_id)
     audit.record(db, "withdrawn", by, now, participation.member_id)
 
@@ -76,6 +77,8 @@ def decide(db: Session, participation: Participation, accept: bool, by: str, now
     deliveries.queue(db, participation.member_id, f"decision{edition}.{count}", "decision", now, subject=subject)
     if accept:
         reminders.catch_up(db, participation.member_id, now)
+    else:
+        electives.depart(db, participation.member_id, by, now, "declined")
     audit.record(db, f"application {state}", by, now, participation.member_id)
     return True
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from academy.applications import State
 from academy.errors import AcademyError
-from storage import audit, personal, reminders
+from storage import audit, joining, personal, reminders
 from storage.consents import consents_of, record_consent
 from storage.deliveries import Fate
 from storage.members import PROFILE
@@ -45,7 +45,7 @@ STANDING = [State.DRAFT, State.WITHDRAWN, State.DECLINED, State.APPLIED, State.A
 class Conflict:
     """Two members say different things; somebody must choose. Values as stored."""
 
-    field: str  # a name of PROFILE, "language", "consent.news", "application"
+    field: str  # a name of PROFILE, "language", "consent.news", "application", "seat.3" (round; values: electives)
     mine: Any
     theirs: Any
 
@@ -113,11 +113,13 @@ def conflicts(db: Session, mine: Member, theirs: Member) -> list[Conflict]:
     ours, others = consents_of(db, mine.id), consents_of(db, theirs.id)
     found += [Conflict(f"consent.{purpose}", ours[purpose], others[purpose]) for purpose in ours.keys() & others]
     found = [conflict for conflict in found if _differs(conflict)]
-    return found + [
+    found += [
         Conflict("application", mine_.state, theirs_.state)
         for mine_, theirs_ in _shared_editions(db, mine.id, theirs.id)
         if _compete(mine_, theirs_)
     ]
+    rivals = joining.rival_seats(db, mine.id, theirs.id)
+    return found + [Conflict(f"seat.{round_id}", *seats) for round_id, seats in rivals.items()]
 
 
 def merge(
@@ -134,6 +136,7 @@ def merge(
     _merge_consents(db, keep, asked, choices, channel, now)
     _merge_participations(db, keep.id, gone.id, choices.get("application", ""))
     _merge_deliveries(db, keep.id, gone.id)
+    joining.join(db, keep.id, gone.id, _chosen_seats(choices), by, now)
     _close_questions(db, keep.id, gone.id)
     for model, policy in personal.models():
         if policy.merge == "first":
@@ -152,16 +155,21 @@ def merge(
 def _drop_twins(db: Session, model: type[Base], keep: int, gone: int) -> None:
     """Delete what the other member has, too: rows that a unique key would let only one of them have."""
     table = model.metadata.tables[model.__tablename__]
-    unique = [
-        key.columns for key in table.constraints if isinstance(key, (PrimaryKeyConstraint, UniqueConstraint))
-    ]
-    shared = next(columns for columns in unique if "member_id" in columns)
-    others = [column for column in shared if column.name != "member_id"]
-    mine = {tuple(row) for row in db.execute(select(*others, literal(0)).where(table.c.member_id == keep))}
-    for row in db.execute(select(*others, literal(0)).where(table.c.member_id == gone)).all():
-        if tuple(row) in mine:
-            twin = [column == value for column, value in zip(others, row, strict=False)]
-            db.execute(delete(model).where(table.c.member_id == gone, *twin))
+    for key in table.constraints:
+        if not isinstance(key, (PrimaryKeyConstraint, UniqueConstraint)) or "member_id" not in key.columns:
+            continue
+        others = [column for column in key.columns if column.name != "member_id"]
+        mine = {tuple(row) for row in db.execute(select(*others, literal(0)).where(table.c.member_id == keep))}
+        for row in db.execute(select(*others, literal(0)).where(table.c.member_id == gone)).all():
+            if tuple(row) in mine:
+                twin = [column == value for column, value in zip(others, row, strict=False)]
+                db.execute(delete(model).where(table.c.member_id == gone, *twin))
+
+
+def _chosen_seats(choices: Mapping[str, str]) -> frozenset[int]:
+    """The rounds in which the other member's seat was chosen."""
+    chosen = (field.removeprefix("seat.") for field, side in choices.items() if side == "theirs")
+    return frozenset(int(number) for number in chosen if number.isdigit())
 
 
 def _digest(code: str) -> str:

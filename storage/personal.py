@@ -10,7 +10,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, delete, literal, select, update
 from sqlalchemy.orm import Session
 
-from storage.models import AddressRow, AuditEntry, Base, Delivery, Erasure, Personal, Receipt, WebMessage
+from storage import electives
+from storage.models import (
+    AddressRow,
+    AuditEntry,
+    Base,
+    Delivery,
+    Erasure,
+    LedgerEntry,
+    Personal,
+    Receipt,
+    WebMessage,
+)
 
 
 def models() -> list[tuple[type[Base], Personal]]:
@@ -34,13 +45,15 @@ def erase(db: Session, member_id: int, now: datetime) -> str:
     counts = {}
     addresses = db.scalars(select(AddressRow).where(AddressRow.member_id == member_id)).all()
     theirs = [f"{row.channel}:{row.user}" for row in addresses]
+    electives.depart(db, member_id, "", now, "erased")
     for model, policy in _children_first():
         if policy.erase is None:
             done = db.execute(delete(model).where(_belongs(model, policy, member_id)))
         else:
             done = db.execute(update(model).where(_belongs(model, policy, member_id)).values(**policy.erase))
         counts[model.__tablename__] = done.rowcount  # type: ignore[attr-defined]
-    db.execute(update(AuditEntry).where(AuditEntry.by.in_(theirs)).values(by="erased"))
+    for column in (AuditEntry.by, LedgerEntry.by):
+        db.execute(update(column.class_).where(column.in_(theirs)).values({column: "erased"}))
     for row in addresses:
         _forget_events(db, row.channel, row.user)
     db.expire_all()

@@ -5,10 +5,22 @@ from storage.models.base import Base, Personal
 from storage.models.broadcasts import Broadcast, Organiser
 from storage.models.conversations import Conversation, Receipt, Setting, WebMessage
 from storage.models.deliveries import Attempt, Delivery
+from storage.models.electives import (
+    ElectiveState,
+    FollowedLanguage,
+    LedgerEntry,
+    Offer,
+    Precedence,
+    RoundState,
+    Seat,
+    Swap,
+    Waiting,
+    Wish,
+)
 from storage.models.members import AddressRow, Consent, LinkCode, Member
 from storage.models.participations import Participation
 from storage.models.programmes import EditionRow, ElectiveRow, RoundRow, SessionRow
-from storage.models.reminders import CalendarFeed, Intention, MutedReminder, Place, Reminder, Seat
+from storage.models.reminders import CalendarFeed, Intention, MutedReminder, Place, Reminder
 
 __all__ = [
     "AddressRow",
@@ -22,20 +34,29 @@ __all__ = [
     "Delivery",
     "EditionRow",
     "ElectiveRow",
+    "ElectiveState",
     "Erasure",
+    "FollowedLanguage",
     "Intention",
+    "LedgerEntry",
     "LinkCode",
     "Member",
     "MutedReminder",
+    "Offer",
     "Organiser",
     "Participation",
     "Personal",
     "Place",
+    "Precedence",
     "Receipt",
     "Reminder",
     "RoundRow",
+    "RoundState",
     "Seat",
     "SessionRow",
     "Setting",
+    "Swap",
+    "Waiting",
     "WebMessage",
+    "Wish",
 ]

@@ -61,20 +61,6 @@ class Intention(Base):
     at: Mapped[datetime]
 
 
-class Seat(Base):
-    """A place in an elective; at most one in a round."""
-
-    __tablename__ = "seat"
-    __table_args__ = (UniqueConstraint("member_id", "round_id"),)
-    personal = Personal("member_id", "first", ("elective_id", "taken_at"))
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
-    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"), index=True)
-    elective_id: Mapped[int] = mapped_column(ForeignKey("elective.id"), index=True)
-    taken_at: Mapped[datetime]
-
-
 class CalendarFeed(Base):
     """A member's private calendar address; whoever has the token can read it, so it can be made anew."""
 

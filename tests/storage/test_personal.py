@@ -10,11 +10,18 @@ from storage.models import (
     CalendarFeed,
     ElectiveRow,
     Erasure,
+    FollowedLanguage,
     Intention,
+    LedgerEntry,
     MutedReminder,
+    Offer,
     Organiser,
+    Precedence,
     Seat,
+    Swap,
+    Waiting,
     WebMessage,
+    Wish,
 )
 from storage.models.base import Personal
 from tests.conftest import NOW
@@ -46,7 +53,16 @@ def remind(db, member):
     elective = db.scalars(select(ElectiveRow)).first()
     db.add(MutedReminder(member_id=member, kind="eve"))
     db.add(Intention(member_id=member, session_id=1, coming=True, at=NOW))
-    db.add(Seat(member_id=member, round_id=elective.round_id, elective_id=elective.id, taken_at=NOW))
+    seat = {"member_id": member, "round_id": elective.round_id, "elective_id": elective.id}
+    db.add(Seat(**seat, number=member, taken_at=NOW))
+    db.add(Waiting(**seat, first=False, since=NOW))
+    db.add(Offer(**seat, state="open", held=True, made_at=NOW, until=NOW))
+    db.add(Wish(**seat, rank=1))
+    other = {"gives_id": elective.id, "wants_id": elective.id + 1}
+    db.add(Swap(member_id=member, round_id=elective.round_id, **other, state="open", asked_at=NOW))
+    db.add(Precedence(member_id=member, round_id=elective.round_id, since=NOW))
+    db.add(FollowedLanguage(member_id=member, language="en", at=NOW))
+    db.add(LedgerEntry(**seat, at=NOW, by="web:ana", action="seat", values={}))
     db.add(CalendarFeed(member_id=member, token=f"token{member}", made_at=NOW))
     db.add(Organiser(member_id=member, added_at=NOW, added_by="test"))
     db.add(Broadcast(member_id=member, state="draft", texts={"pt": "x"}, audience={}, progress={}, created_at=NOW))

@@ -145,7 +145,8 @@ def test_seat_brings_the_eve_of_a_day_that_was_empty_and_the_reminders_of_its_el
 
 def take_seat(db, member, now):
     elective = db.scalars(select(ElectiveRow).where(ElectiveRow.code == "1")).one()
-    db.add(Seat(member_id=member, round_id=elective.round_id, elective_id=elective.id, taken_at=now))
+    seat = {"round_id": elective.round_id, "elective_id": elective.id, "number": member}
+    db.add(Seat(member_id=member, **seat, taken_at=now))
     reminders.catch_up(db, member, now)
 
 

@@ -363,7 +363,7 @@ def test_change_concerns_participants_with_a_seat(told):
             remind(db, member, code="e1-a")
         round_id = db.get(ElectiveRow, session.elective_id).round_id
         for member in (seated, gone):
-            seat = {"round_id": round_id, "elective_id": session.elective_id, "taken_at": NOW}
+            seat = {"round_id": round_id, "elective_id": session.elective_id, "number": member, "taken_at": NOW}
             db.add(Seat(member_id=member, **seat))
         db.flush()
         edition = programmes.current_edition(db)[0]

@@ -68,7 +68,8 @@ def crowd(db: DbSession, size: int, seed: int) -> list[Somebody]:
             db.add(Participation(state=state, **values))
         seat = dice.choice([None, *electives])
         if seat:
-            db.add(Seat(member_id=member.id, round_id=seat.round_id, elective_id=seat.id, taken_at=NOW))
+            taken = {"round_id": seat.round_id, "elective_id": seat.id, "number": member.id, "taken_at": NOW}
+            db.add(Seat(member_id=member.id, **taken))
         told = (member.language, member.constituency, state, seat.code if seat else "", first)
         people.append(Somebody(member.id, member.joined_at is not None, *told))
     db.flush()

@@ -1,0 +1,119 @@
+"""Messages about a round to all whom it concerns: it opens, it closes soon, its dates have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, exists, func, literal, select
+from sqlalchemy.orm import Session
+
+from academy.applications import State
+from storage import catalogue
+from storage.catalogue import Catalogue, RoundNow
+from storage.deliveries import Fate
+from storage.inserts import insert_from
+from storage.models import Delivery, Participation, Seat, Waiting, Wish
+
+DAYS = (3, 1)  # before a round closes, those who have not chosen are reminded
+
+
+def due(db: Session, now: datetime) -> int:
+    """Invite to rounds that are open, and remind those who have not chosen; how many messages are new.
+
+    Whoever takes part later is invited then. Of reminders that were missed only the last comes.
+    """
+    found = catalogue.current(db)
+    new = 0
+    for round_ in found.rounds if found else ():
+        if found and round_.value.opens <= now < round_.value.closes:
+            new += invite(db, found, round_, now)
+            new += sum(_remind(db, found, round_, days, now) for days in _days(round_, now))
+    return new
+
+
+def next_due(db: Session, now: datetime) -> datetime | None:
+    """When a round opens next, or its participants are reminded."""
+    found = catalogue.current(db)
+    instants = [at for round_ in (found.rounds if found else ()) for at in _instants(round_) if at > now]
+    return min(instants, default=None)
+
+
+def _instants(round_: RoundNow) -> Iterator[datetime]:
+    yield round_.value.opens
+    for days in DAYS:
+        if (at := _reminded_at(round_, days)) > round_.value.opens:
+            yield at
+
+
+def _reminded_at(round_: RoundNow, days: int) -> datetime:
+    return round_.value.closes - timedelta(days=days)
+
+
+def _days(round_: RoundNow, now: datetime) -> list[int]:
+    """The reminder whose time it is, if any: the last that has fallen due, and not before the invitation."""
+    past = [days for days in DAYS if round_.value.opens < _reminded_at(round_, days) <= now]
+    return past[-1:]
+
+
+def invite(db: Session, found: Catalogue, round_: RoundNow, now: datetime) -> int:
+    """Invite an open round's participants who were not invited yet; how many."""
+    return tell_all(db, found, round_, "round-open", f"round{round_.id}.open", now)
+
+
+def tell_all(
+    db: Session, found: Catalogue, round_: RoundNow, kind: str, key: str, now: datetime, **about: Any
+) -> int:
+    """Tell every participant something about a round, unless this key was told them before; how many."""
+    return _tell(db, found, round_, _participants(found), kind, key, now, about)
+
+
+def _remind(db: Session, found: Catalogue, round_: RoundNow, days: int, now: datetime) -> int:
+    since = func.coalesce(Participation.decided_at, Participation.started_at)
+    people = _participants(found).where(since <= _reminded_at(round_, days))
+    for table in (Seat, Waiting, Wish):
+        people = people.where(
+            ~exists().where(table.member_id == Participation.member_id, table.round_id == round_.id)
+        )
+    closes = int(round_.value.closes.timestamp())
+    key = f"round{round_.id}.remind{days}.{closes}"
+    return _tell(db, found, round_, people, "round-remind", key, now, {"days": days})
+
+
+def _participants(found: Catalogue) -> Select[int]:
+    taking_part = (Participation.edition_id == found.edition_id, Participation.state == State.ACCEPTED)
+    return select(Participation.member_id).where(*taking_part)
+
+
+def _tell(
+    db: Session,
+    found: Catalogue,
+    round_: RoundNow,
+    people: Select[int],
+    kind: str,
+    key: str,
+    now: datetime,
+    about: dict[str, Any],
+) -> int:
+    told = exists().where(Delivery.member_id == Participation.member_id, Delivery.key == key)
+    fresh = people.where(~told)
+    count = db.scalar(select(func.count()).select_from(fresh.subquery())) or 0
+    if not count:
+        return 0
+    closes = round_.value.closes
+    subject = {"round": round_.value.code, "round_id": round_.id, "closes": closes.isoformat()} | about
+    until = closes if closes > now else now + timedelta(days=1)
+    instant = Delivery.due_at.type
+    values: dict[str, Any] = {
+        "key": literal(key),
+        "kind": literal(kind),
+        "subject": literal(subject, Delivery.subject.type),
+        "state": literal(Fate.QUEUED.value),
+        "due_at": literal(now, instant),
+        "promised_at": literal(now, instant),
+        "expires_at": literal(until, instant),
+        "created_at": literal(now, instant),
+    }
+    insert_from(db, Delivery, ["member_id", *values], fresh.add_columns(*values.values()))
+    return count

@@ -1,0 +1,168 @@
+"""Seats given, freed and exchanged: the steps of which all changes are made.
+
+Whoever calls these holds the round's lock (`storage.catalogue.lock`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, delete, exists, insert, select, update
+from sqlalchemy.orm import Session
+
+from storage import ledger, reminders
+from storage.catalogue import ElectiveNow
+from storage.ledger import Action
+from storage.models import Delivery, Offer, Precedence, Seat, Swap, Waiting, Wish
+from storage.offers import OPEN, Deed, close_offers, move_on, stop_waiting, take_back_news
+
+INVITATIONS = ("round-open", "round-remind")
+
+_elective: BindParameter[int] = bindparam("elective")
+_NUMBERS = select(Seat.number).where(Seat.elective_id == _elective)
+_GIVE = insert(Seat).returning(Seat.id)
+_mine: tuple[BindParameter[int], BindParameter[int]] = (bindparam("member"), bindparam("round"))
+_WHAT_ENDS = select(
+    exists().where(Waiting.member_id == _mine[0], Waiting.round_id == _mine[1]),
+    exists().where(Offer.member_id == _mine[0], Offer.round_id == _mine[1], Offer.state == OPEN),
+    exists().where(Swap.member_id == _mine[0], Swap.round_id == _mine[1], Swap.state == OPEN),
+    exists().where(Precedence.member_id == _mine[0], Precedence.round_id == _mine[1]),
+)
+
+
+class Freed(NamedTuple):
+    """A seat that was given up: of which elective, and the ledger's number of that."""
+
+    elective_id: int
+    entry: int
+
+
+def seat_of(db: Session, member_id: int, round_id: int) -> int | None:
+    """The elective in which a member has a seat in a round."""
+    mine = (Seat.member_id == member_id, Seat.round_id == round_id)
+    return db.execute(select(Seat.elective_id).where(*mine)).scalar_one_or_none()
+
+
+def give(db: Session, deed: Deed, member_id: int, elective: ElectiveNow, how: str) -> int:
+    """Give a member a seat, freeing the one they have in the round; the ledger's number of it.
+
+    The caller has made sure that one is free: should it not be, the unique key of the seat's number refuses.
+    """
+    freed = _free(db, deed, member_id, elective.round_id)
+    entry = _sit(db, deed, member_id, elective, how)
+    _end(db, deed, member_id, elective)
+    withdraw_news(db, member_id, elective.round_id)
+    reminders.catch_up(db, member_id, deed.now)
+    for one in (elective, *([deed.catalogue.elective(freed.elective_id)] if freed else [])):
+        move_on(db, deed, one)
+    return entry
+
+
+def _sit(db: Session, deed: Deed, member_id: int, elective: ElectiveNow, how: str) -> int:
+    number = _lowest_free(db, elective.id)
+    row = {
+        "member_id": member_id,
+        "round_id": elective.round_id,
+        "elective_id": elective.id,
+        "number": number,
+        "how": how,
+        "taken_at": deed.now,
+    }
+    seat = db.execute(_GIVE, row).scalar_one()
+    about = {"seat": seat, "number": number, "how": how}
+    return ledger.record(db, deed.act, Action.SEAT, elective.round_id, member_id, elective.id, **about)
+
+
+def _lowest_free(db: Session, elective_id: int) -> int:
+    taken = set(db.execute(_NUMBERS, {"elective": elective_id}).scalars())
+    return next(number for number in range(1, len(taken) + 2) if number not in taken)
+
+
+def take_back(db: Session, deed: Deed, member_id: int, round_id: int) -> Freed | None:
+    """Free a member's seat in a round and offer it on; None when there is none."""
+    freed = _free(db, deed, member_id, round_id)
+    if freed is not None:
+        cancel_swaps(db, deed, and_(Swap.member_id == member_id, Swap.round_id == round_id))
+        move_on(db, deed, deed.catalogue.elective(freed.elective_id))
+    return freed
+
+
+def _free(db: Session, deed: Deed, member_id: int, round_id: int) -> Freed | None:
+    gone = delete(Seat).where(Seat.member_id == member_id, Seat.round_id == round_id)
+    found = db.execute(gone.returning(Seat.id, Seat.elective_id)).one_or_none()
+    if found is None:
+        return None
+    entry = ledger.record(db, deed.act, Action.FREED, round_id, member_id, found[1], seat=found[0])
+    return Freed(found[1], entry)
+
+
+def exchange(db: Session, deed: Deed, one: tuple[int, ElectiveNow], other: tuple[int, ElectiveNow]) -> None:
+    """Let two members have each other's seats; both are free for a moment that nobody else can see."""
+    for member_id, elective in (one, other):
+        _free(db, deed, member_id, elective.round_id)
+    for (member_id, _), (_, elective) in ((one, other), (other, one)):
+        _sit(db, deed, member_id, elective, "swap")
+        _end(db, deed, member_id, elective)
+        reminders.catch_up(db, member_id, deed.now)
+    for _, elective in (one, other):
+        move_on(db, deed, elective)
+
+
+def _end(db: Session, deed: Deed, member_id: int, elective: ElectiveNow) -> None:
+    """End what having this seat makes pointless: waiting for it, its offer, swapping another, precedence."""
+    round_id = elective.round_id
+    waits, offered, swaps, before = db.execute(_WHAT_ENDS, {"member": member_id, "round": round_id}).one()
+    if waits:
+        stop_waiting(db, deed, and_(Waiting.member_id == member_id, Waiting.elective_id == elective.id))
+    if offered:
+        own = and_(Offer.member_id == member_id, Offer.elective_id == elective.id)
+        close_offers(db, deed, own, "withdrawn")
+    if swaps:
+        cancel_swaps(db, deed, and_(Swap.member_id == member_id, Swap.round_id == round_id))
+    if before:
+        end_precedence(db, deed, member_id, round_id)
+
+
+def give_precedence(db: Session, deed: Deed, member_id: int, round_id: int) -> None:
+    """Let a member choose after the deadline, too, and before others, until they have a seat."""
+    db.merge(Precedence(member_id=member_id, round_id=round_id, since=deed.now))
+    db.flush()
+    ledger.record(db, deed.act, Action.PRECEDENCE, round_id, member_id)
+
+
+def end_precedence(db: Session, deed: Deed, member_id: int, round_id: int) -> None:
+    """The same, taken back."""
+    db.execute(delete(Precedence).where(Precedence.member_id == member_id, Precedence.round_id == round_id))
+    ledger.record(db, deed.act, Action.PRECEDENCE_OVER, round_id, member_id)
+
+
+def cancel_swaps(db: Session, deed: Deed, which: ColumnElement[bool]) -> None:
+    over = update(Swap).where(Swap.state == OPEN, which).values(state="cancelled")
+    for swap, member_id, round_id, gives in db.execute(
+        over.returning(Swap.id, Swap.member_id, Swap.round_id, Swap.gives_id)
+    ).all():
+        about = {"swap": swap, "state": "cancelled"}
+        ledger.record(db, deed.act, Action.SWAP_OVER, round_id, member_id, gives, **about)
+
+
+def withdraw_news(db: Session, member_id: int, round_id: int) -> None:
+    """Take back invitations to choose in a round that have not left: this member has chosen."""
+    theirs = Delivery.key.startswith(f"round{round_id}.", autoescape=True)
+    take_back_news(db, member_id, and_(Delivery.kind.in_(INVITATIONS), theirs))
+
+
+def write_wishes(db: Session, deed: Deed, member_id: int, round_id: int, electives: Sequence[int]) -> None:
+    """Make a member's wishes in a round these, the dearest first."""
+    mine = and_(Wish.member_id == member_id, Wish.round_id == round_id)
+    before = db.execute(select(Wish.elective_id).where(mine).order_by(Wish.rank)).scalars().all()
+    if list(before) == list(electives):
+        return
+    db.execute(delete(Wish).where(mine))
+    rows = [
+        {"member_id": member_id, "round_id": round_id, "elective_id": elective_id, "rank": rank}
+        for rank, elective_id in enumerate(electives, 1)
+    ]
+    if rows:
+        db.execute(insert(Wish), rows)
+    ledger.record(db, deed.act, Action.WISHES, round_id, member_id, electives=list(electives))
