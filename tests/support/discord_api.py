@@ -127,8 +127,11 @@ class Api:
     async def _answer(
         self, request: web.Request, handler: Handler, fault: dict[str, Any] | None
     ) -> web.StreamResponse:
-        if fault and fault["status"]:
+        if fault and fault["status"] > 0:
             return web.json_response(fault["body"], status=fault["status"])
+        if fault and fault["status"] < 0 and request.transport:
+            request.transport.abort()
+            return web.Response()
         try:
             if request.headers.get("Authorization") != f"Bot {TOKEN}":
                 raise RefusedError(401, 0)

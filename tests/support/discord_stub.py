@@ -110,7 +110,10 @@ class DiscordStub:
         return message
 
     async def fail(self, method: str, path: str, status: int, body: Any = None, times: int = 1) -> None:
-        """The next calls to a path (may hold `*`) get this answer, undone; status 0: done, but never answered."""
+        """The next calls to a path (may hold `*`) get this answer, undone.
+
+        Status 0: done, but never answered; -1: neither.
+        """
         self.api.faults.append({"method": method, "path": path, "status": status, "body": body, "times": times})
 
     async def mend(self) -> None:

@@ -60,7 +60,7 @@ class Storm:
     weathers: Mapping[str, Weather]  # by name
     at: Mapping[str, str]  # the name of each chat's
     log: Sequence[Call]
-    fates: Mapping[str, Fate]  # by chat
+    fates: Mapping[str, Fate]  # by chat, which on Telegram is the user
 
     def calls(self, chat: str) -> list[Call]:
         """What the server was asked there."""
@@ -114,20 +114,20 @@ def add_web_addresses(db: DbSession, chats: Collection[str]) -> None:
 
 
 def fates(assistant: Killable, kind: str) -> dict[str, Fate]:
-    """What the ledger says of all deliveries of a kind, by the member's first chat."""
+    """What the ledger says of all deliveries of a kind, by the member's user id at their first address."""
     return assistant.read(lambda db: _fates(db, kind))
 
 
 def _fates(db: DbSession, kind: str) -> dict[str, Fate]:
     rows = list(db.scalars(select(AddressRow).order_by(AddressRow.id.desc())))
-    chats = {row.member_id: row.chat for row in rows}
+    users = {row.member_id: row.user for row in rows}
     channels = {row.id: row.channel for row in rows}
     tries: dict[int, list[str]] = {}
     for attempt in db.scalars(select(Attempt).order_by(Attempt.id)):
         tries.setdefault(attempt.delivery_id, []).append(attempt.reason)
     pages = set(db.scalars(select(WebMessage.nonce)))
     return {
-        chats[row.member_id or 0]: Fate(
+        users[row.member_id or 0]: Fate(
             row.state,
             row.reason,
             row.message,
