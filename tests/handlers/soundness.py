@@ -19,9 +19,11 @@ from storage.database import DbSession
 from storage.deliveries import Fate
 from storage.members import PROFILE
 from storage.models import AddressRow, Consent, Conversation, Delivery, LinkCode, Member, Participation, Receipt
+from tests.support.discord_limits import complaints
 
 SENT = (State.APPLIED, State.ACCEPTED, State.DECLINED, State.COMPLETED)
 LONGEST = 8000  # characters: two messages on Telegram
+ZONES = available_timezones()
 LABEL = 80  # characters, as Discord takes
 
 
@@ -45,21 +47,23 @@ def faults_of_reply(reply: Reply) -> list[str]:
 
 
 def _faults_on_telegram(reply: Reply) -> list[str]:
-    calls = [call for call in telegram.render("7", reply) if "text" in call.params]
-    return [
-        f"Telegram: {call.params['text']!r}" for call in calls if not 0 < utf16_units(call.params["text"]) <= 4096
-    ]
+    calls = [call.params for call in telegram.render("7", reply)]
+    texts = [call["text"] for call in calls if "text" in call]
+    found = [f"Telegram: {text!r}" for text in texts if not 0 < utf16_units(text) <= 4096]
+    found += [f"Telegram: {call['caption']!r}" for call in calls if utf16_units(call.get("caption", "")) > 1024]
+    rows = [row for call in calls for row in call.get("reply_markup", {}).get("inline_keyboard", ())]
+    pressed = [button["callback_data"] for row in rows for button in row if "callback_data" in button]
+    return found + [f"Telegram: {action}" for action in pressed if not 0 < len(action.encode()) <= 64]
 
 
 def _faults_on_discord(reply: Reply) -> list[str]:
     bodies = discord.render(reply)
-    found = [f"Discord: {len(body['content'])}" for body in bodies if not 0 < len(body["content"]) <= 2000]
-    rows = [row for body in bodies for row in body["components"]]
-    shown = [item for row in rows for item in row["components"]]
-    found += ["Discord: a row too many"] if len(rows) > 5 else []
-    found += [f"Discord: {item}" for item in shown if not 1 <= len(item.get("options", [0])) <= 25]
-    named = [item["custom_id"] for item in shown if "custom_id" in item]
-    return found + ([f"Discord: twice in {named}"] if len(named) != len(set(named)) else [])
+    found = [f"Discord: {complaint}" for body in bodies for complaint in complaints(body)]
+    shown = str([body["components"] for body in bodies])
+    missing = [
+        button for row in reply.buttons for button in row if repr(button.action or button.url)[1:-1] not in shown
+    ]
+    return found + [f"Discord: left out {button}" for button in missing]
 
 
 def faults_of_database(db: DbSession) -> list[str]:
@@ -83,7 +87,7 @@ def _faults_of_member(db: DbSession, member: Member) -> list[str]:
         found.append(f"language {member.language}")
     if member.country is not None and member.country not in COUNTRIES:
         found.append(f"country {member.country}")
-    if member.zone is not None and member.zone not in available_timezones():
+    if member.zone is not None and member.zone not in ZONES:
         found.append(f"zone {member.zone}")
     if member.constituency is not None and member.constituency not in list(Constituency):
         found.append(f"constituency {member.constituency}")
@@ -104,6 +108,9 @@ def _faults_of_member(db: DbSession, member: Member) -> list[str]:
 def _faults_of_participation(db: DbSession, mine: Participation) -> list[str]:
     member = db.get(Member, mine.member_id)
     found = [] if member and member.joined_at else ["of nobody who joined"]
+    twin = (Participation.member_id == mine.member_id) & (Participation.edition_id == mine.edition_id)
+    if db.scalar(select(func.count()).where(twin)) != 1:
+        found.append("two in one edition")
     if mine.state not in list(State):
         found.append(f"state {mine.state}")
     if mine.motivation is not None and not 30 <= len(mine.motivation) <= 1500:

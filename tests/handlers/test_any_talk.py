@@ -26,12 +26,25 @@ from tests.handlers.steps import MOTIVATION, SIGN_UP
 from tests.support.chat import Chat, HandClock, pressable
 
 LENGTH = 200
-EXAMPLES = 20
+EXAMPLES = 5
 
 COMMANDS = (*MENU, "broadcast", "ajuda", "agnda", "xyzzy")
 ARGUMENTS = ("", "", "", "Lisboa", "2021-11-18", "cost", "ABCD2345", "\x00", "x" * 5000)
 WORDS = (
-    *("Ana Machel", "Moçambique", "Congo", "Lisboa", "Santiago", "UTC+1", "yes", "no", "Skip", "Voltar", "back"),
+    *(
+        "Ana Machel",
+        "Moçambique",
+        "Congo",
+        "Lisboa",
+        "Santiago",
+        "UTC+1",
+        "GMT+1",
+        "yes",
+        "no",
+        "Skip",
+        "Voltar",
+        "back",
+    ),
     *(
         "x",
         "x" * 40,
@@ -92,6 +105,7 @@ FORGED = (
     *(
         "restart:yes",
         "restart:yes@1",
+        "calendar:yes@1",
         "withdraw:yes@999999999999999999999",
         "forgetme:yes@-1",
         "privacy:x",
@@ -101,11 +115,15 @@ FORGED = (
 ODD = (
     (Kind.LOCATION, {"location": (38.72, -9.14)}),
     (Kind.LOCATION, {"location": (0.0, -30.0)}),
+    (Kind.LOCATION, {"location": (90.0, 180.0)}),
+    (Kind.LOCATION, {"location": (-17.8, -178.9)}),
     (Kind.ATTACHMENT, {"attachment": "sticker"}),
     (Kind.EDIT, {"text": "something else"}),
     (Kind.BLOCKED, {}),
     (Kind.COMMAND, {"command": "start", "group": True}),
 )
+
+PAUSES = (timedelta(minutes=3), timedelta(minutes=11), timedelta(hours=20), timedelta(days=3))
 
 
 class Talk:
@@ -167,7 +185,7 @@ class Talk:
     def _organise(self, _: Chat, which: int) -> Reply:
         """Somebody decides about an application, or time passes."""
         if which % 2:
-            self.clock.at += (timedelta(minutes=3), timedelta(minutes=11), timedelta(hours=20))[which % 3]
+            self.clock.at += PAUSES[which // 2 % len(PAUSES)]
             return Reply()
         query = select(Participation.id).where(Participation.state.in_(DECIDABLE))
         found = self.database.read(lambda db: db.scalars(query).all())
@@ -233,11 +251,10 @@ def test_any_talk_leaves_the_database_sound_and_every_reply_sendable(fresh, step
     database.close()
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_same_talk_in_four_languages_differs_in_words_only(fresh, seed):
+def test_same_talk_in_four_languages_differs_in_words_only(fresh):
     talks = [Talk(fresh(), (code, code, code), WORDLESS) for code in LANGUAGES]
-    chosen = random.Random(seed)
-    for number in range(LENGTH):
+    chosen = random.Random(1)
+    for number in range(LENGTH // 2):
         step = (chosen.randrange(3), chosen.randrange(100), chosen.randrange(10_000))
         replies = [talk.step(*step) for talk in talks]
         assert [faults_of_reply(reply) for reply in replies] == [[]] * len(LANGUAGES)
