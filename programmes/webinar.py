@@ -127,7 +127,7 @@ class Reading:
     def _entry(self, table: Table, row: Row) -> Entry | None:
         name, email = table.text(row, "name"), table.text(row, "email")
         joined = self._instant(table, row, "joined")
-        if joined is None or table.text(row, "attended").casefold() == "no" or not (name or email):
+        if joined is None or not (name or email):
             return None
         return Entry(
             row.line,

@@ -26,7 +26,6 @@ COLUMNS = {
     "last leave": "left",
     "last leave time": "left",
     "in-meeting duration": "inside",
-    "attended": "attended",
     "user action": "action",
     "action": "action",
     "timestamp": "joined",

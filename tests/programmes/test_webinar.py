@@ -231,6 +231,13 @@ def test_day_and_month_are_told_apart_by_the_day_of_the_session(starts: datetime
     assert [stay.joined for each in report.attendees for stay in each.stays] == [starts]
 
 
+def test_day_stands_first_where_points_divide_a_date() -> None:
+    starts = datetime(2021, 3, 4, 13, 0, tzinfo=UTC)
+    session = Session("s", SessionKind.PLENARY, {}, starts, starts + timedelta(hours=1), ("en",))
+    with pytest.raises(UnreadableReportError, match="nobody in it was there"):
+        read_report(zoom("Ana,,03.04.2021 14:00,03.04.2021 14:30"), ROME, session)
+
+
 def test_hour_that_clocks_repeat_is_the_one_nearer_to_the_session() -> None:
     starts = datetime(2021, 10, 31, 1, 30, tzinfo=UTC)  # the second 02:30 in Rome
     session = Session("s", SessionKind.PLENARY, {}, starts, starts + timedelta(hours=1), ("en",))
