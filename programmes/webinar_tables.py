@@ -73,8 +73,8 @@ def find_tables(rows: Sequence[Row]) -> list[Table]:
         if (headed := _headed(row)) is not None:
             reading = headed
             tables.append(headed)
-        elif sum(cell != "" for cell in row.cells) < 2:
-            reading = None  # an empty line, or the title of the next section
+        elif len(row.cells) < 2 or not any(row.cells):
+            reading = None  # the title of the next section, or an empty line
         elif reading is not None:
             reading.rows.append(row)
     filled = [table for table in tables if table.rows] or tables[:1]

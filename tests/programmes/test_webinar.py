@@ -194,6 +194,15 @@ def test_workbook_is_read_with_times_as_text_or_as_dates() -> None:
     assert told(read_report(content, ROME, SESSION)) == [("Ana", ANA, 30), ("Rui", "", 10)]
 
 
+def test_workbook_is_read_with_all_its_sections() -> None:
+    table: list[list[object]] = [line.split("\t") for line in TEAMS.splitlines()]
+    report = read_report(sheet(table), ROME, SESSION)
+    assert (report.platform, told(report)) == (
+        "teams",
+        [("Ana Costa (External)", ANA, 60), ("Doe, Jane", JANE, 90)],
+    )
+
+
 TIMES = [
     ("Zoom", "11/15/2021 01:00:00 PM"),
     ("Zoom, day first, 24 hours", "15/11/2021 13:00"),
@@ -248,6 +257,11 @@ def test_hour_that_clocks_repeat_is_the_one_nearer_to_the_session() -> None:
 def test_whoever_did_not_leave_stayed_until_the_last_that_is_told() -> None:
     content = zoom("Ana,,11/15/2021 01:00:00 PM,", "Rui,,11/15/2021 01:00:00 PM,11/15/2021 01:50:00 PM")
     assert told(read_report(content, ROME, SESSION)) == [("Ana", "", 50), ("Rui", "", 50)]
+
+
+def test_line_with_a_name_only_does_not_hide_those_below_it() -> None:
+    content = zoom("Anonymous,,,,", "Rui,,11/15/2021 01:00:00 PM,11/15/2021 01:50:00 PM,50")
+    assert told(read_report(content, ROME, SESSION)) == [("Rui", "", 50)]
 
 
 def test_report_keeps_the_digest_of_its_file(tmp_path: Path) -> None:
