@@ -111,7 +111,7 @@ def _answered(stub: StubClient) -> dict[str, float]:
     """When the first message to each new chat arrived."""
     told: dict[str, float] = {}
     for entry in stub.log("sendMessage"):
-        if entry["arrived"] and entry["chat"].startswith("9900"):
+        if entry["arrived"] and entry["chat"].startswith("99"):
             told.setdefault(entry["chat"], entry["at"])
     return told
 
