@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from academy.applications import State
 from academy.errors import AcademyError
-from storage import audit, joining, personal, reminders
+from storage import audit, joining, merging, personal, reminders
 from storage.consents import consents_of, record_consent
 from storage.deliveries import Fate
 from storage.members import PROFILE
@@ -137,6 +137,8 @@ def merge(
     _merge_participations(db, keep.id, gone.id, choices.get("application", ""))
     _merge_deliveries(db, keep.id, gone.id)
     joining.join(db, keep.id, gone.id, _chosen_seats(choices), by, now)
+    merging.merge_evidence(db, keep.id, gone.id)
+    merging.merge_certificates(db, keep.id, gone.id)
     _close_questions(db, keep.id, gone.id)
     for model, policy in personal.models():
         if policy.merge == "first":

@@ -10,17 +10,33 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, delete, literal, select, update
 from sqlalchemy.orm import Session
 
-from storage import electives
+from storage import electives, webinars
 from storage.models import (
     AddressRow,
+    Appeal,
     AuditEntry,
     Base,
     Delivery,
     Erasure,
+    Evidence,
+    Facilitator,
     LedgerEntry,
     Personal,
     Receipt,
+    WebinarAttendee,
+    WebinarReport,
     WebMessage,
+)
+
+# Who did something to others: of an erased organiser their address goes, and what they did stays.
+_DEEDS = (
+    AuditEntry.by,
+    Evidence.by,
+    Appeal.decided_by,
+    Facilitator.added_by,
+    LedgerEntry.by,
+    WebinarReport.by,
+    WebinarAttendee.decided_by,
 )
 
 
@@ -45,6 +61,7 @@ def erase(db: Session, member_id: int, now: datetime) -> str:
     counts = {}
     addresses = db.scalars(select(AddressRow).where(AddressRow.member_id == member_id)).all()
     theirs = [f"{row.channel}:{row.user}" for row in addresses]
+    webinars.forget_unrecognised(db, member_id)
     electives.depart(db, member_id, "", now, "erased")
     for model, policy in _children_first():
         if policy.erase is None:
@@ -52,7 +69,7 @@ def erase(db: Session, member_id: int, now: datetime) -> str:
         else:
             done = db.execute(update(model).where(_belongs(model, policy, member_id)).values(**policy.erase))
         counts[model.__tablename__] = done.rowcount  # type: ignore[attr-defined]
-    for column in (AuditEntry.by, LedgerEntry.by):
+    for column in _DEEDS:
         db.execute(update(column.class_).where(column.in_(theirs)).values({column: "erased"}))
     for row in addresses:
         _forget_events(db, row.channel, row.user)

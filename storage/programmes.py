@@ -17,6 +17,7 @@ from academy.programme import (
     Constituency,
     Edition,
     Elective,
+    Proof,
     Reminders,
     Round,
     RoundMode,
@@ -148,7 +149,7 @@ def _save_sessions(
         facts = Facts(value.starts, value.ends, electives.get(value.elective) in cancelled, value.link)
         row = known.pop(value.code, None) or _new_session(edition_id, value.code, facts)
         row.kind, row.title, row.languages = value.kind, dict(value.title), list(value.languages)
-        row.counted, row.speakers = value.counted, value.speakers
+        row.counted, row.speakers, row.proof = value.counted, value.speakers, value.proof
         row.elective_id = electives.get(value.elective)
         db.add(row)
         db.flush()
@@ -215,4 +216,5 @@ def _sessions(db: DbSession, edition_id: int) -> Iterable[Session]:
             counted=row.counted,
             elective=elective or "",
             speakers=row.speakers,
+            proof=Proof(row.proof),
         )

@@ -74,5 +74,6 @@ class SessionRow(Base):
     link: Mapped[str] = mapped_column(default="")
     counted: Mapped[bool] = mapped_column(default=True)
     speakers: Mapped[str] = mapped_column(default="")
+    proof: Mapped[str] = mapped_column(default="button", server_default="button")  # of having been there
     revision: Mapped[int] = mapped_column(default=1)
     cancelled_at: Mapped[datetime | None]

@@ -25,6 +25,7 @@ from storage.models import (
 )
 from storage.models.base import Personal
 from tests.conftest import NOW
+from tests.support.attending import prove_everything
 from tests.support.people import MOTIVATION, apply, load_edition, sign_up
 
 
@@ -44,6 +45,7 @@ def everybody(db):
         audit.record(db, "decided", f"web:{user}", NOW, None)
         db.add(WebMessage(address_id=person.address.id, mine=True, body="words", version=1, at=NOW))
         remind(db, member.id)
+        prove_everything(db, member)
     db.flush()
     return members.person_at(db, Address("web", "ana")).member.id
 

@@ -3,8 +3,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from academy.programme import CheckinRule, Proof
 from storage import programmes
-from storage.models import SessionRow
+from storage.models import EditionRow, SessionRow
 from tests.conftest import NOW
 from tests.support.people import load_edition
 
@@ -20,6 +21,29 @@ def test_edition_comes_back_as_it_was_saved(database):
     by_start = tuple(sorted(saved.sessions, key=lambda session: session.starts))
     assert dataclasses.replace(read, sessions=()) == dataclasses.replace(saved, sessions=())
     assert sorted(read.sessions, key=lambda s: s.code) == sorted(by_start, key=lambda s: s.code)
+
+
+def test_checkin_rule_and_proofs_come_back_as_they_were_saved(database):
+    edition = load_edition(database)
+    rule = CheckinRule(opens=0, closes=5, grace=20, minimum=0.75, excused_limit=2)
+    proven = [dataclasses.replace(each, proof=Proof.REPORT) for each in edition.sessions]
+    changed = dataclasses.replace(edition, checkin=rule, sessions=tuple(proven))
+    database.write(lambda db: programmes.save_edition(db, changed, NOW)).result()
+    _, read = database.read(programmes.current_edition)
+    assert read.checkin == rule
+    assert {session.proof for session in read.sessions} == {Proof.REPORT}
+
+
+def test_edition_saved_before_there_were_checkins_has_the_usual_rule(database):
+    load_edition(database)
+    database.write(forget_the_checkin_rule).result()
+    assert database.read(programmes.current_edition)[1].checkin == CheckinRule()
+
+
+def forget_the_checkin_rule(db):
+    row = db.scalars(select(EditionRow)).one()
+    row.values = {name: value for name, value in row.values.items() if name != "checkin"}
+    row.revision += 1
 
 
 def test_saving_again_changes_no_revision(database):

@@ -1,0 +1,136 @@
+"""Warnings before it is too late, and once when it is: looked for whenever something may have changed."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import func, literal_column, or_, select, update
+from sqlalchemy.orm import Session
+
+from academy import calendar
+from academy.attendance import window_of
+from academy.reminders import eve_at, first_instant, quiet_at
+from academy.standings import Standing, State
+from storage import attendance, deliveries, plans
+from storage.deliveries import PENDING, Fate
+from storage.models import Delivery, Evidence, Member, Participation, Seat, SessionRow
+from storage.plans import Plan
+from storage.reasons import Reason
+from storage.settings import recall, remember
+
+DECISIVE, IMPOSSIBLE = "attendance-decisive", "attendance-impossible"
+LOOKED = "attendance.looked"  # at what state of affairs, and how far
+CHUNK = 200  # participants in one transaction: no lock is held for long
+EVE = time(18, 0)  # where the programme has no message on the eve
+
+
+def due_notices(db: Session, now: datetime) -> bool:
+    """Warn the next participants whose next session decides, and tell those for whom it became impossible.
+
+    For a periodic tick; whether there is more to do. Nothing is computed until a session closes, something is
+    corrected or the programme changes; who was told is not told again.
+    """
+    plan = plans.current_plan(db)
+    if plan is None:
+        return False
+    state, _, reached = (recall(db, LOOKED) or "").partition(" ")
+    fresh = _fingerprint(db, plan, now)
+    if state == fresh and reached == "done":
+        return False
+    people = _next(db, plan, int(reached) if state == fresh else 0)
+    standings = attendance.standings_of(db, plan, now, [member.id for member in people])
+    for member in people:
+        _tell(db, plan, member, standings[member.id], now)
+    more = len(people) == CHUNK
+    remember(db, LOOKED, f"{fresh} {people[-1].id if more else 'done'}")
+    return more
+
+
+def _fingerprint(db: Session, plan: Plan, now: datetime) -> str:
+    """What changes whenever somebody's figures may, but for check-ins, which never make them worse."""
+    closed = sum(window_of(one, plan.edition.checkin).closes <= now for one in plan.edition.sessions)
+    # In so many words, for the partial index.
+    corrections = db.scalar(select(func.max(Evidence.id)).where(Evidence.by != literal_column("''"))) or 0
+    seats = db.scalar(select(func.max(Seat.id))) or 0
+    revision = plans.revision_of(db, plan.edition_id)
+    return f"{plan.edition_id}.{revision}.{closed}.{corrections}.{seats}"
+
+
+def _next(db: Session, plan: Plan, after: int) -> list[Member]:
+    query = select(Member).join(Participation, Participation.member_id == Member.id)
+    query = query.where(Participation.edition_id == plan.edition_id, Member.id > after)
+    query = query.where(Participation.state.in_(attendance.TAKING_PART))
+    return list(db.scalars(query.order_by(Member.id).limit(CHUNK)))
+
+
+def _tell(db: Session, plan: Plan, member: Member, standing: Standing, now: datetime) -> None:
+    warned = _warn(db, plan, member, standing, now)
+    _withdraw(db, member.id, but=warned)
+    if standing.state is State.IMPOSSIBLE and standing.counted:
+        subject = _figures(plan, standing) | {
+            "possible": standing.possible,
+            "percent": str(standing.possible_percent),
+        }
+        due = _awake(member, plan, now)
+        key = f"impossible.{plan.edition_id}"
+        deliveries.queue(db, member.id, key, IMPOSSIBLE, now, due_at=due, promised_at=due, subject=subject)
+
+
+def _warn(db: Session, plan: Plan, member: Member, standing: Standing, now: datetime) -> str:
+    """Promise the warning on the eve of the session that decides, once a day; its key, or ""."""
+    session = standing.decides
+    if session is None or not standing.next_decides or session.starts <= now:
+        return ""
+    zone = member.zone or plan.edition.zone
+    day = calendar.local_date(session.starts, zone)
+    eve = eve_at(day, plan.edition.reminders.eve or EVE, zone, member.quiet_from, member.quiet_to)
+    key, number = f"decisive.{plan.edition_id}.{day}", plan.numbers[session.code]
+    values = {
+        "session_id": number,
+        "revision": db.get_one(SessionRow, number).revision,
+        "subject": _figures(plan, standing),
+        "due_at": max(now, eve),
+        "promised_at": max(now, eve),
+        "expires_at": session.starts,
+    }
+    if deliveries.queue(db, member.id, key, DECISIVE, now, useful=timedelta(0), **values) is None:
+        _promise_anew(db, member.id, key, values)
+    return key
+
+
+def _promise_anew(db: Session, member_id: int, key: str, values: dict[str, object]) -> None:
+    """Bring what was not sent yet up to date, and back if it was taken back and holds again."""
+    waiting = or_(
+        Delivery.state == Fate.QUEUED,
+        (Delivery.state == Fate.CANCELLED) & (Delivery.reason == Reason.OVERTAKEN),
+    )
+    same = update(Delivery).where(Delivery.member_id == member_id, Delivery.key == key, waiting)
+    db.execute(same.values(state=Fate.QUEUED, reason="", **values))
+
+
+def _withdraw(db: Session, member_id: int, but: str) -> None:
+    """Take back warnings that hold no more: something was corrected, or another session decides now."""
+    pending = update(Delivery).where(Delivery.member_id == member_id, Delivery.kind == DECISIVE)
+    pending = pending.where(Delivery.state.in_(PENDING), Delivery.key != but)
+    db.execute(pending.values(state=Fate.CANCELLED, reason=Reason.OVERTAKEN))
+
+
+def _figures(plan: Plan, standing: Standing) -> dict[str, object]:
+    return {
+        "edition": plan.edition_id,
+        "attended": standing.attended,
+        "counted": standing.counted,
+        "needed": standing.needed,
+    }
+
+
+def _awake(member: Member, plan: Plan, now: datetime) -> datetime:
+    """Now, or when their quiet hours end."""
+    zone = member.zone or plan.edition.zone
+    if not quiet_at(now, zone, member.quiet_from, member.quiet_to):
+        return now
+    local = calendar.local(now, zone)
+    end = datetime.combine(local.date(), time(member.quiet_to // 60, member.quiet_to % 60))
+    if end <= local.replace(tzinfo=None):
+        end += timedelta(days=1)
+    return max(now, first_instant(end, zone))

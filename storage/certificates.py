@@ -1,0 +1,311 @@
+"""Certificates and statements: issued once, corrected, revoked, and confirmed to whoever has the code."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as DbSession
+
+from academy.attendance import ATTENDED, window_of
+from academy.certificate_codes import new_certificate_code, read_certificate_code
+from academy.errors import AcademyError
+from academy.programme import Edition, Session, Words
+from academy.standings import Standing, State
+from storage import attendance, audit, deliveries, evidence, plans
+from storage.deliveries import PENDING, Fate
+from storage.models import (
+    Appeal,
+    Certificate,
+    Delivery,
+    Member,
+    Participation,
+    SessionRow,
+    WebinarAttendee,
+    WebinarReport,
+)
+from storage.plans import Plan
+from storage.reasons import Reason
+
+NAME = (2, 200)  # characters
+HOUR = timedelta(hours=1)
+
+
+class Kind(StrEnum):
+    """What is given: to those who earned it a certificate, to the others a statement of what they attended."""
+
+    CERTIFICATE = "certificate"
+    STATEMENT = "statement"
+
+
+class CertificateState(StrEnum):
+    """What is answered to whoever asks about a code."""
+
+    VALID = "valid"
+    REVOKED = "revoked"
+    SUPERSEDED = "superseded"  # by a later version, or a certificate in place of a statement
+    ERASED = "erased"  # genuine, but its holder asked to be forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was printed besides the name; `percent` as shown, `sessions` the codes of those attended."""
+
+    attended: int
+    counted: int
+    percent: str
+    hours: float
+    sessions: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All that is on a certificate or statement; `sessions` are those attended that still are in the programme."""
+
+    kind: Kind
+    code: str
+    version: int
+    name: str
+    edition: Edition
+    facts: Facts
+    issued_at: datetime
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a code confirms; of an erased holder nothing but that it is genuine."""
+
+    state: CertificateState
+    kind: Kind
+    name: str
+    title: Words  # of the edition
+    starts: datetime
+    ends: datetime
+    hours: float | None
+    issued_at: datetime
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How many were issued, and the last participant looked at; None: there are no more."""
+
+    issued: int
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """What may still change figures: sessions whose report is missing, open appeals, doubtful report rows."""
+
+    reports: tuple[str, ...]
+    appeals: int
+    doubts: int
+
+
+def issue(db: DbSession, edition_id: int, by: str, now: datetime, after: int = 0, most: int = 50) -> Batch:
+    """Issue to the next participants by id what they have earned, and queue it for sending.
+
+    Whoever has one gets no second one, but for the certificate that a correction has earned since the statement.
+    Who attended nothing gets nothing. So it can be begun again wherever it was stopped. Raises
+    AcademyError("certificates-too-early") while one can still check in somewhere.
+    """
+    plan = plans.plan_of(db, edition_id)
+    ends = max(window_of(session, plan.edition.checkin).closes for session in plan.edition.sessions)
+    if now < ends:
+        raise AcademyError("certificates-too-early", ends=ends)
+    people = _next(db, edition_id, after, most)
+    standings = attendance.standings_of(db, plan, now, people)
+    had = _kinds(db, edition_id, people)
+    issued = sum(_issue(db, plan, one, standings[one], had.get(one, frozenset()), by, now) for one in people)
+    return Batch(issued, people[-1] if len(people) == most else None)
+
+
+def left(db: DbSession, edition_id: int, now: datetime) -> int:
+    """How many have something coming that was not issued yet."""
+    plan = plans.plan_of(db, edition_id)
+    people = list(attendance.electives_of(db, plan))
+    had = _kinds(db, edition_id, people)
+    standings = attendance.standings_of(db, plan, now, people)
+    return sum(_due(standings[one], had.get(one, frozenset())) is not None for one in people)
+
+
+def obstacles(db: DbSession, edition_id: int) -> Obstacles:
+    """What should be settled before certificates are issued."""
+    plan = plans.plan_of(db, edition_id)
+    missing = {one.code for one in plan.edition.sessions if one.proof == "report"} - evidence.reported(db, plan)
+    ours = SessionRow.edition_id == edition_id
+    appeals = select(func.count()).select_from(Appeal).join(SessionRow).where(ours, Appeal.state == "open")
+    doubts = select(func.count()).select_from(WebinarAttendee).join(WebinarReport).join(SessionRow)
+    doubts = doubts.where(ours, WebinarAttendee.state == "doubtful")
+    return Obstacles(tuple(sorted(missing)), db.scalar(appeals) or 0, db.scalar(doubts) or 0)
+
+
+def of_member(db: DbSession, member_id: int) -> list[Certificate]:
+    """What a member has been given and still holds, the newest first; revoked ones too."""
+    query = select(Certificate).where(Certificate.member_id == member_id, Certificate.superseded_by.is_(None))
+    return list(db.scalars(query.order_by(Certificate.issued_at.desc(), Certificate.id.desc())))
+
+
+def printed(db: DbSession, certificate_id: int) -> Printed:
+    """What to print. Raises AcademyError("certificate-none") when it is gone, erased or revoked."""
+    row = db.get(Certificate, certificate_id)
+    if row is None or row.member_id is None or row.revoked_at:
+        raise AcademyError("certificate-none")
+    edition, facts = plans.plan_of(db, row.edition_id).edition, Facts(**row.facts)
+    attended = tuple(one for one in edition.sessions if one.code in facts.sessions)
+    return Printed(Kind(row.kind), row.code, row.version, row.name, edition, facts, row.issued_at, attended)
+
+
+def look_up(db: DbSession, typed: str) -> Verified | None:
+    """What a code confirms, as anybody may ask; None: no such code. Asks no table of members."""
+    row = _by_code(db, typed)
+    if row is None:
+        return None
+    edition = plans.plan_of(db, row.edition_id).edition
+    hours = row.facts.get("hours")
+    when = (edition.starts, edition.ends)
+    return Verified(
+        _state(row), Kind(row.kind), row.name, edition.title, *when, hours, row.issued_at, row.revoked_at
+    )
+
+
+def correct_name(db: DbSession, member_id: int, edition_id: int, name: str, by: str, now: datetime) -> Certificate:
+    """Issue a new version with another name; the one before says that there is a newer one.
+
+    The figures stay as they were. Raises AcademyError: "certificate-name", or "certificate-none" when none is
+    valid.
+    """
+    name = " ".join(name.split())
+    if not NAME[0] <= len(name) <= NAME[1]:
+        raise AcademyError("certificate-name", minimum=NAME[0], maximum=NAME[1])
+    held = [row for row in of_member(db, member_id) if row.edition_id == edition_id and not row.revoked_at]
+    if not held:
+        raise AcademyError("certificate-none")
+    if held[0].name == name:
+        return held[0]
+    plan = plans.plan_of(db, edition_id)
+    row = _write(db, plan, member_id, Kind(held[0].kind), name, Facts(**held[0].facts), now)
+    audit.record(db, "certificate corrected", by, now, member_id, code=row.code, version=row.version)
+    return row
+
+
+def revoke(db: DbSession, typed: str, reason: str, by: str, now: datetime) -> bool:
+    """Declare a certificate void; False when it was already. Raises AcademyError("certificate-unknown")."""
+    row = _by_code(db, typed)
+    if row is None:
+        raise AcademyError("certificate-unknown", code=typed)
+    if row.revoked_at:
+        return False
+    row.revoked_at, row.reason = now, reason
+    _take_back(db, row, Reason.OVERTAKEN)
+    audit.record(db, "certificate revoked", by, now, row.member_id, code=row.code)
+    return True
+
+
+def _next(db: DbSession, edition_id: int, after: int, most: int) -> list[int]:
+    query = select(Participation.member_id).where(Participation.edition_id == edition_id)
+    query = query.where(Participation.state.in_(attendance.TAKING_PART), Participation.member_id > after)
+    return list(db.scalars(query.order_by(Participation.member_id).limit(most)))
+
+
+def _kinds(db: DbSession, edition_id: int, people: list[int]) -> dict[int, frozenset[Kind]]:
+    query = select(Certificate.member_id, Certificate.kind).where(Certificate.edition_id == edition_id)
+    found: dict[int, frozenset[Kind]] = {}
+    wanted = set(people)
+    for member, kind in db.execute(query):
+        if member in wanted:
+            found[member] = found.get(member, frozenset()) | {Kind(kind)}
+    return found
+
+
+def _due(standing: Standing, had: frozenset[Kind]) -> Kind | None:
+    """What somebody is still to be given."""
+    if standing.state is State.EARNED:
+        return None if Kind.CERTIFICATE in had else Kind.CERTIFICATE
+    return None if had or not standing.attended else Kind.STATEMENT
+
+
+def _issue(
+    db: DbSession, plan: Plan, member: int, standing: Standing, had: frozenset[Kind], by: str, now: datetime
+) -> bool:
+    kind = _due(standing, had)
+    if kind is None:
+        return False
+    name = db.get_one(Member, member).name or ""
+    row = _write(db, plan, member, kind, name, _facts(plan, kind, standing), now)
+    audit.record(db, f"{kind} issued", by, now, member, code=row.code)
+    return True
+
+
+def _facts(plan: Plan, kind: Kind, standing: Standing) -> Facts:
+    attended = [
+        session for session, mark in zip(standing.sessions, standing.marks, strict=True) if mark in ATTENDED
+    ]
+    hours = sum((one.ends - one.starts for one in attended), timedelta()) / HOUR
+    if kind is Kind.CERTIFICATE and plan.edition.certificate.hours is not None:
+        hours = plan.edition.certificate.hours
+    codes = [one.code for one in attended]
+    return Facts(standing.attended, standing.counted, str(standing.percent), hours, codes)
+
+
+def _write(
+    db: DbSession, plan: Plan, member_id: int, kind: Kind, name: str, facts: Facts, now: datetime
+) -> Certificate:
+    """A new row in place of what they held in this edition, and the message that brings it."""
+    theirs = select(Certificate).where(
+        Certificate.member_id == member_id, Certificate.edition_id == plan.edition_id
+    )
+    before = db.scalars(theirs.with_for_update()).all()
+    version = max((one.version for one in before if one.kind == kind), default=0) + 1
+    row = Certificate(
+        code=new_certificate_code(),
+        kind=kind.value,
+        version=version,
+        member_id=member_id,
+        edition_id=plan.edition_id,
+        name=name,
+        facts=asdict(facts),
+        issued_at=now,
+    )
+    db.add(row)
+    db.flush()
+    for older in before:
+        if older.superseded_by is None and not older.revoked_at:
+            older.superseded_by = row.id
+            _take_back(db, older, Reason.OVERTAKEN)
+    subject = {
+        "edition": plan.edition_id,
+        "certificate": row.id,
+        "code": row.code,
+        "version": version,
+        "name": name,
+    }
+    deliveries.queue(db, member_id, _key(row), kind.value, now, subject=subject | asdict(facts))
+    return row
+
+
+def _key(row: Certificate) -> str:
+    return f"certificate{row.id}"
+
+
+def _take_back(db: DbSession, row: Certificate, reason: Reason) -> None:
+    pending = select(Delivery).where(Delivery.member_id == row.member_id, Delivery.key == _key(row))
+    for delivery in db.scalars(pending.where(Delivery.state.in_(PENDING))):
+        delivery.state, delivery.reason = Fate.CANCELLED, reason
+
+
+def _by_code(db: DbSession, typed: str) -> Certificate | None:
+    code = read_certificate_code(typed)
+    return db.scalar(select(Certificate).where(Certificate.code == code)) if code else None
+
+
+def _state(row: Certificate) -> CertificateState:
+    if row.member_id is None:
+        return CertificateState.ERASED
+    if row.revoked_at:
+        return CertificateState.REVOKED
+    return CertificateState.SUPERSEDED if row.superseded_by else CertificateState.VALID
