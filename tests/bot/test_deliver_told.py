@@ -15,7 +15,7 @@ from bot.channels import SendError
 from bot.deliver import Deliverer
 from storage import history
 from storage.deliveries import Fate
-from storage.models import AddressRow, Delivery
+from storage.models import AddressRow, Attempt, Delivery
 from tests.conftest import NOW
 from tests.support.people import load_edition
 from tests.support.posting import Memory, Still
@@ -133,17 +133,15 @@ def test_platform_that_is_away_is_tried_less_and_less_often_until_the_message_is
     assert (now, sum(waits), queued().state) == (end, until, Fate.EXPIRED)
 
 
-def test_channel_is_halted_before_the_refusal_is_written_down(reminded, monkeypatch):
-    happened = []
+def test_channel_is_halted_before_the_refusal_is_written_down(reminded):
+    halted = []
 
     class Halting(Doing):
         first = None
 
         def halt(self, seconds):
-            happened.append(seconds)
+            halted.append((seconds, reminded.read(lambda db: len(db.scalars(select(Attempt)).all()))))
 
-    note = bot.deliver._note_failure
-    monkeypatch.setattr(bot.deliver, "_note_failure", lambda *facts: happened.append("written") or note(*facts))
     telegram = Memory("telegram", failures=[SendError(Sent.NOT_SENT, "flood", 7.0)])
     deliver(reminded, telegram, pace=Halting(reminded))
-    assert happened == [7.0, "written"]
+    assert (halted, told(reminded)[4]) == ([(7.0, 0)], (("telegram", "flood"),))
