@@ -18,6 +18,7 @@ from academy.messages import Reply
 from bot.channels import Channel, SendError, Turn
 from bot.channels import Fate as Sent
 from bot.gather import Gather
+from bot.ledger import AGAIN, TRIES, mark, record, reopen
 from bot.pace import GROUP_PER_MINUTE, FirstMessages, Pace, Priority
 from reminders.texts import Cancelled, write
 from storage import deliveries, letters, members
@@ -36,9 +37,7 @@ UNPACED = 200  # under way at once on a channel without a limit
 FEW = 20  # a claim costs as much as many letters, so while others are under way it waits for so much room
 RECORD = 0.05  # real seconds in which outcomes are gathered: at a crash younger ones are unknown
 MARK = 0.005  # and marks of what is about to leave
-AGAIN = timedelta(seconds=15)  # after a platform that could not be reached; twice as long each time that it fails
 LONGEST = timedelta(minutes=5)  # so late may a message come after an outage, and nobody is tried without end
-TRIES = 2  # of what may have arrived: the first and one marked retry
 FULL = timedelta(seconds=1)  # for what is due on a channel that has no room
 
 
@@ -67,8 +66,8 @@ class Deliverer:
         self._paces = paces
         self._under_way: set[asyncio.Task[None]] = set()
         self._busy: Counter[str] = Counter()
-        self._outcomes: Gather[Outcome, None] = Gather(database, _record, RECORD)
-        self._marks: Gather[tuple[int, int | None], bool] = Gather(database, _mark, MARK)
+        self._outcomes: Gather[Outcome, None] = Gather(database, record, RECORD)
+        self._marks: Gather[tuple[int, int | None], bool] = Gather(database, mark, MARK)
 
     async def run(self) -> None:
         """Pick up what a process that died left open, then send what falls due, until cancelled."""
@@ -83,7 +82,7 @@ class Deliverer:
     async def pick_up(self) -> None:
         """Claimed deliveries surely did not leave; those being sent may have arrived."""
         now = self._clock.now()
-        await self._write(lambda db: _reopen(db, now))
+        await self._write(lambda db: reopen(db, now))
 
     @property
     def idle(self) -> bool:
@@ -179,8 +178,8 @@ class Deliverer:
     async def _deliver(self, ready: Ready) -> None:
         for where in ready.addresses:
             if where != ready.addresses[0] and (first := self._first(where)) and (wait := first.begin()):
-                until = self._clock.now() + wait
-                return await self._write(lambda db: deliveries.put_back(db, [ready.letter.id], until))
+                await self._put_back(ready.letter, wait)
+                return
             try:
                 outcome = await self._try(ready, where)
             except TakenBackError:
@@ -192,6 +191,10 @@ class Deliverer:
                 await self._outcomes.add(outcome)
                 return
         await self._outcomes.add(Outcome(ready.letter.id, Fate.FAILED, Reason.UNREACHABLE))
+
+    async def _put_back(self, letter: Letter, wait: timedelta) -> None:
+        until = self._clock.now() + wait
+        await self._write(lambda db: deliveries.put_back(db, [letter.id], until))
 
     async def _try(self, ready: Ready, where: Where) -> Outcome | None:
         """Send to one address; None when the next one should be tried. Raises TakenBackError."""
@@ -266,28 +269,6 @@ def _words(letter: Letter, desk: Desk, now: datetime) -> Reply | Cancelled | Non
     except Exception:
         log.exception("a message could not be written", delivery=letter.id, kind=letter.kind)
         return None
-
-
-def _mark(db: DbSession, marks: list[tuple[int, int | None]]) -> list[bool]:
-    leaving = deliveries.mark_sending(db, dict(marks))
-    return [number in leaving for number, _ in marks]
-
-
-def _record(db: DbSession, outcomes: list[Outcome]) -> list[None]:
-    deliveries.record(db, outcomes)
-    return [None] * len(outcomes)
-
-
-def _reopen(db: DbSession, now: datetime) -> None:
-    for delivery in deliveries.left_open(db):
-        certain = delivery.state == Fate.CLAIMED
-        if not certain:
-            deliveries.record_attempt(db, delivery.id, delivery.address_id, Reason.CRASH, now)
-        again = certain or (delivery.priority == 1 and delivery.tries < TRIES)
-        state, reason = (Fate.QUEUED, delivery.reason) if again else (Fate.UNKNOWN, Reason.CRASH)
-        deliveries.record(db, [Outcome(delivery.id, state, reason)])
-    # A process that dies again and again must not use up the one retry of what may have arrived.
-    deliveries.delay_retries(db, now + AGAIN)
 
 
 def _wait(failures: int) -> timedelta:

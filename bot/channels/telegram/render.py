@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from academy.messages import Button, Incoming, Reply
 from bot.channels.split import split, utf16_units
@@ -152,10 +154,15 @@ def _visible_units(text: str) -> int:
 def _inline(reply: Reply) -> dict[str, Any] | None:
     rows = [
         [_button(button) for button in row[start : start + ROW_BUTTONS]]
-        for row in reply.buttons
+        for row in map(_taken, reply.buttons)
         for start in range(0, len(row), ROW_BUTTONS)
     ]
     return {"inline_keyboard": rows} if rows else None
+
+
+def _taken(row: Sequence[Button]) -> list[Button]:
+    """The buttons but those to a machine of no domain ("localhost"), for which Telegram refuses the message."""
+    return [button for button in row if button.action or "." in (urlsplit(button.url).hostname or "")]
 
 
 def _button(button: Button) -> dict[str, str]:

@@ -240,3 +240,13 @@ def test_render_gives_only_what_telegram_takes(text, buttons, location, document
         assert [entity for entity in marked if entity["offset"] + entity["length"] > units] == []
         if "keyboard" in params.get("reply_markup", {}) or "remove_keyboard" in params.get("reply_markup", {}):
             assert method == "sendMessage"
+
+
+def test_link_that_telegram_would_refuse_is_left_out_and_the_rest_stays():
+    links = [
+        Button("Open", url=f"http://{host}:8000/calendar/x") for host in ("localhost", "127.0.0.1", "a.example")
+    ]
+    (call,) = render("7", Reply("Hi", ((links[0],), (*links, Button("Home", "home")))))
+    shown = [[button["text"] for button in row] for row in call.params["reply_markup"]["inline_keyboard"]]
+    assert shown == [["Open", "Open", "Home"]]
+    assert "reply_markup" not in render("7", Reply("Hi", ((links[0],),)))[0].params

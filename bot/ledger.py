@@ -1,0 +1,38 @@
+"""What is written down of deliveries that are under way, many at a time, and what a crash left of them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from storage import deliveries
+from storage.database import DbSession
+from storage.deliveries import Fate, Outcome
+from storage.reasons import Reason
+
+AGAIN = timedelta(seconds=15)  # after a platform that could not be reached; twice as long each time that it fails
+TRIES = 2  # of what may have arrived: the first and one marked retry
+
+
+def mark(db: DbSession, marks: list[tuple[int, int | None]]) -> list[bool]:
+    """Note deliveries that are about to leave, each with its address; which were not taken back."""
+    leaving = deliveries.mark_sending(db, dict(marks))
+    return [number in leaving for number, _ in marks]
+
+
+def record(db: DbSession, outcomes: list[Outcome]) -> list[None]:
+    """Note what became of tries."""
+    deliveries.record(db, outcomes)
+    return [None] * len(outcomes)
+
+
+def reopen(db: DbSession, now: datetime) -> None:
+    """What a process that died had claimed surely did not leave; what it was sending may have arrived."""
+    for delivery in deliveries.left_open(db):
+        certain = delivery.state == Fate.CLAIMED
+        if not certain:
+            deliveries.record_attempt(db, delivery.id, delivery.address_id, Reason.CRASH, now)
+        again = certain or (delivery.priority == 1 and delivery.tries < TRIES)
+        state, reason = (Fate.QUEUED, delivery.reason) if again else (Fate.UNKNOWN, Reason.CRASH)
+        deliveries.record(db, [Outcome(delivery.id, state, reason)])
+    # A process that dies again and again must not use up the one retry of what may have arrived.
+    deliveries.delay_retries(db, now + AGAIN)
