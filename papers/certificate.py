@@ -6,7 +6,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import groupby
 from unicodedata import bidirectional
 
 import segno
@@ -134,11 +133,10 @@ def _hours_and_share(paper: Paper) -> list[tuple[str, str]]:
 
 
 def _rows(sessions: Sequence[Attended], language: str) -> list[tuple[str, str, str]]:
-    """Day, title and length of each session; a day is named once."""
+    """Day, title and length of each session."""
     return [
-        ("" if place else short_day(day, language), session.title, _minutes(session.length, language))
-        for day, of_day in groupby(sessions, key=lambda session: session.day)
-        for place, session in enumerate(of_day)
+        (short_day(session.day, language), session.title, _minutes(session.length, language))
+        for session in sessions
     ]
 
 
