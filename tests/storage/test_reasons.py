@@ -12,7 +12,11 @@ from storage.reasons import TROUBLES, Reason, Trouble, trouble_of
 
 HOUSE = Path(__file__).parents[2]
 # Where deliveries are written, and where a member's are undone; channels give words of platforms instead.
-FILES = [*HOUSE.glob("storage/*.py"), *HOUSE.glob("reminders/*.py"), HOUSE / "bot" / "deliver.py"]
+FILES = [
+    *HOUSE.glob("storage/*.py"),
+    *HOUSE.glob("reminders/*.py"),
+    *map(HOUSE.joinpath, ("bot/deliver.py", "bot/ledger.py")),
+]
 LISTED = HOUSE / "storage" / "reasons.py"
 # Calls that take a reason, at which place.
 TAKING = {"Cancelled": 0, "Outcome": 2, "cancel_pending": 1, "record_attempt": 3}
@@ -21,7 +25,16 @@ TAKING = {"Cancelled": 0, "Outcome": 2, "cancel_pending": 1, "record_attempt": 3
 def given() -> set[str]:
     """What the source gives as a reason: literals and members of the list."""
     trees = [ast.parse(path.read_text("utf-8")) for path in FILES if path != LISTED]
+    trees = [tree for tree in trees if not _speaks_of_electives(tree)]
     return {word for tree in trees for node in ast.walk(tree) for part in _reasons(node) for word in _words(part)}
+
+
+def _speaks_of_electives(tree: ast.Module) -> bool:
+    """Whether a `Reason` there is one why somebody cannot take an elective, which no delivery holds."""
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return any(
+        node.module == "academy.electives" and "Reason" in [one.name for one in node.names] for node in imports
+    )
 
 
 def _reasons(node: ast.AST) -> Iterator[ast.AST]:
@@ -32,8 +45,13 @@ def _reasons(node: ast.AST) -> Iterator[ast.AST]:
         yield from (keyword.value for keyword in node.keywords if keyword.arg == "reason")
     elif isinstance(node, ast.Assign) and "reason" in map(_name, _targets(node)):
         yield node.value
-    elif isinstance(node, ast.Attribute) and _name(node.value) == "Reason":
+    elif isinstance(node, ast.Attribute) and _is_list(node.value):
         yield node
+
+
+def _is_list(node: ast.AST) -> bool:
+    """Whether this is our list by its bare name; `rules.Reason` is that of electives."""
+    return isinstance(node, ast.Name) and node.id == "Reason"
 
 
 def _targets(node: ast.Assign) -> Iterator[ast.AST]:
@@ -50,7 +68,7 @@ def _words(expression: ast.AST) -> Iterator[str]:
     for node in ast.walk(expression):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
             yield node.value
-        elif isinstance(node, ast.Attribute) and _name(node.value) == "Reason":
+        elif isinstance(node, ast.Attribute) and _is_list(node.value):
             yield Reason[node.attr].value
 
 
