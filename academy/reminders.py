@@ -10,6 +10,7 @@ from academy import calendar
 DAY = 24 * 60  # minutes
 BEFORE_QUIET = 60  # minutes by which an eve inside quiet hours moves before their beginning
 EVE = "eve"  # the kind about a whole day, the evening before
+AT_START = "m0"  # the kind with which one checks in; not for those who are in already
 SNOOZE = "snooze"  # the kind that a member asked for under another one; cannot be switched off
 
 
@@ -78,5 +79,5 @@ def last_kind(minutes_before: Iterable[int]) -> str:
 
 
 def left_out_when_quiet(kind: str, minutes_before: Iterable[int]) -> bool:
-    """Whether a reminder before a session does not come in quiet hours; what was asked for does."""
-    return kind not in (last_kind(minutes_before), SNOOZE)
+    """Whether a reminder does not come in quiet hours; the one at the start does, and what was asked for."""
+    return kind not in (last_kind(minutes_before), AT_START, SNOOZE)

@@ -19,6 +19,7 @@ from academy.codes import is_checkin_code, locked_until, read_checkin_payload
 from academy.programme import Proof, Session
 from academy.standings import Standing, standing_of
 from storage import evidence, plans
+from storage.keys import checkin_key
 from storage.models import CheckinSwitch, CodeTry, EditionRow, Participation, Seat
 from storage.models import Evidence as EvidenceRow
 from storage.plans import Plan
@@ -228,12 +229,13 @@ def _keep(
     terms = plan.terms(session, False)
     before = mark_under(terms, known.get(session_id, ()), now)
     proof = Evidence(kind, now)
-    if evidence.add(db, member_id, session_id, proof, evidence.checkin_key(kind, session)):
+    added = evidence.add(db, member_id, session_id, proof, checkin_key(kind, session.starts))
+    if added:
         known.setdefault(session_id, []).append(proof)
     else:
         known = evidence.of_member(db, member_id)  # on their other app at the same moment
     mark = mark_under(terms, known.get(session_id, ()), now)
-    result = Result.AGAIN if before in ATTENDED else Result.IN
+    result = Result.IN if added and before not in ATTENDED else Result.AGAIN
     return Outcome(result, session_id, session, None, mark, _standing(db, who, known, now))
 
 

@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from academy import attendance, programme
 from academy.attendance import EvidenceKind, Mark
 from academy.programme import Proof
+from storage.keys import checkin_keys
 from storage.models import Evidence, Member, SessionRow, WebinarReport
 from storage.plans import Plan
 
 _KINDS = {kind.value: kind for kind in EvidenceKind}
-CHECKINS = (EvidenceKind.BUTTON, EvidenceKind.CODE)
 _TABLE = Evidence.metadata.tables[Evidence.__tablename__]
 _FIELDS = ("member_id", "session_id", "key", "kind", "at", "says", "minutes", "joined", "by", "note")
 _NEW = {
@@ -99,10 +99,9 @@ def value(row: Any) -> attendance.Evidence:
 
 def checked_in(db: Session, session_id: int, session: programme.Session) -> dict[str, int]:
     """How many have checked in, by language, the largest group first: for a page that asks every few seconds."""
-    keys = [checkin_key(kind, session) for kind in CHECKINS]
     people = func.count(Evidence.member_id.distinct())
     query = select(Member.language, people).join(Evidence, Evidence.member_id == Member.id)
-    query = query.where(Evidence.session_id == session_id, Evidence.key.in_(keys))
+    query = query.where(Evidence.session_id == session_id, Evidence.key.in_(checkin_keys(session.starts)))
     rows = db.execute(query.group_by(Member.language).order_by(people.desc(), Member.language))
     return {row[0]: row[1] for row in rows}
 
@@ -118,11 +117,6 @@ def deciding_reports(db: Session, plan: Plan) -> frozenset[str]:
     if not any(session.proof is Proof.REPORT for session in plan.edition.sessions):
         return frozenset()
     return reported(db, plan)
-
-
-def checkin_key(kind: EvidenceKind, session: programme.Session) -> str:
-    """What makes a check-in one: its kind and the session's time; after a move one has to check in again."""
-    return f"{kind.value}.{int(session.starts.timestamp())}"
 
 
 def hand_key(now: datetime) -> str:

@@ -26,10 +26,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from academy.applications import State
-from academy.reminders import EVE
+from academy.reminders import AT_START, EVE
 from storage.deliveries import Fate
 from storage.inserts import insert_from, insert_new
-from storage.models import Delivery, Member, MutedReminder, Participation, Reminder, Seat, SessionRow
+from storage.keys import checkin_keys
+from storage.models import Delivery, Evidence, Member, MutedReminder, Participation, Reminder, Seat, SessionRow
 from storage.reasons import Reason
 
 CHUNK = 2000  # members in one transaction: no lock is held for long
@@ -167,9 +168,17 @@ def _recipients(reminder: Reminder, session: SessionRow | None) -> Select[Any]:
     query = select(Member.id).join(Participation, Participation.member_id == Member.id)
     query = query.where(_takes_part(reminder.edition_id), ~muted, Member.zone.is_not(None))
     if session is not None:
-        return query.where(_has_seat(session))
+        return query.where(_has_seat(session), _is_not_in(reminder, session))
     same_hours = (Member.quiet_from == reminder.quiet_from, Member.quiet_to == reminder.quiet_to)
     return query.where(Member.zone == reminder.zone, *same_hours)
+
+
+def _is_not_in(reminder: Reminder, session: SessionRow) -> ColumnElement[bool]:
+    """At the start one is asked to check in, unless one has."""
+    if reminder.kind != AT_START:
+        return true()
+    theirs = exists().where(Evidence.member_id == Member.id, Evidence.session_id == session.id)
+    return ~theirs.where(Evidence.key.in_(checkin_keys(session.starts)))
 
 
 def _subject(reminder: Reminder) -> dict[str, str]:

@@ -1,5 +1,8 @@
+import subprocess
+import sys
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -7,9 +10,10 @@ from sqlalchemy import select
 from academy.attendance import Mark
 from academy.codes import checkin_code, checkin_payload
 from academy.programme import Proof
-from storage import checkins, presenters, programmes
+from academy.reminders import AT_START
+from storage import checkins, presenters, programmes, reminders
 from storage.checkins import Result
-from storage.models import CodeTry, ElectiveRow, Evidence, Participation, Seat, SessionRow
+from storage.models import CodeTry, Delivery, ElectiveRow, Evidence, Participation, Reminder, Seat, SessionRow
 from storage.sessions import cancel, move
 from tests.conftest import NOW
 from tests.support.attending import (
@@ -26,6 +30,16 @@ from tests.support.attending import (
 from tests.support.participants import insert_crowd
 from tests.support.people import load_edition
 
+TAPPER = """
+import sys
+from datetime import datetime
+from storage import checkins
+from storage.database import Db
+database, session, now = Db(sys.argv[1]), int(sys.argv[2]), datetime.fromisoformat(sys.argv[3])
+taps = [database.write(lambda db, m=m: checkins.check_in(db, m, session, now)) for m in range(1, 31)]
+print(sum(tap.result().result is checkins.Result.IN for tap in taps))
+database.close()
+"""
 MINUTE = timedelta(minutes=1)
 
 
@@ -113,6 +127,38 @@ def test_one_check_in_under_taps_from_two_channels_and_many_threads(database):
     assert sorted(rows(database)) == [(member, "button") for member in (1, 2, 3, 4)]
     assert len(outcomes) == 60
     assert {result for _, result in outcomes} == {Result.IN, Result.AGAIN}
+
+
+def test_one_check_in_under_taps_in_two_processes(database):
+    load(database, course(), people=30)
+    command = [sys.executable, "-c", TAPPER, database.url, str(database.read(lambda db: number(db, "day1")))]
+    command.append(during().isoformat())
+    running = [
+        subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    counted = [int(process.communicate(timeout=50)[0]) for process in running]
+    assert sum(counted) == 30
+    assert sorted(rows(database)) == [(member, "button") for member in range(1, 31)]
+
+
+def test_start_reminds_those_who_are_not_in_yet(database):
+    load(database, course(), people=3)
+    tap(database, 2, "day1", during(1, -5))
+
+    def remind(db):
+        session = db.get(SessionRow, number(db, "day1"))
+        about = {"edition_id": session.edition_id, "session_id": session.id, "revision": session.revision}
+        times = {"promised_at": session.starts, "fires_at": session.starts, "useful_until": session.ends}
+        reminder = Reminder(key="start", delivery_key="start", kind=AT_START, **about, **times)
+        db.add(reminder)
+        db.flush()
+        reminders.expand(db, reminder, 0, during(1, 0))
+
+    database.write(remind).result()
+    query = select(Delivery.member_id, Delivery.kind, Delivery.subject).order_by(Delivery.member_id)
+    told = [tuple(row) for row in database.read(lambda db: db.execute(query)).all()]
+    assert told == [(1, "session", {"kind": "m0"}), (3, "session", {"kind": "m0"})]
 
 
 def test_code_of_now_or_the_step_before_checks_in_and_an_older_one_does_not(database):

@@ -13,6 +13,7 @@ from academy.attendance import Evidence, EvidenceKind
 from academy.programme import Edition, Proof, Session, SessionKind
 from storage import evidence, plans, programmes
 from storage.database import Db, DbSession
+from storage.keys import checkin_key
 from storage.models import (
     Appeal,
     Certificate,
@@ -81,7 +82,7 @@ def attend(db: DbSession, member: int, *days: int) -> None:
     assert plan
     for day in days:
         session_id = plan.numbers[f"day{day}"]
-        key = evidence.checkin_key(EvidenceKind.BUTTON, plan.sessions[session_id])
+        key = checkin_key(EvidenceKind.BUTTON, plan.sessions[session_id].starts)
         evidence.add(db, member, session_id, Evidence(EvidenceKind.BUTTON, during(day)), key)
 
 
