@@ -230,3 +230,9 @@ def _cancel_sessions(db: Session, elective_id: int, by: str, now: datetime) -> N
 def tick(db: Session, now: datetime) -> int:
     """What time brings: holds that end, invitations and reminders. Again and again does nothing twice."""
     return waiting.expire(db, now) + invitations.due(db, now)
+
+
+def next_instant(db: Session, now: datetime) -> datetime | None:
+    """When `tick` has something to do next."""
+    instants = (waiting.next_due(db), invitations.next_due(db, now))
+    return min((instant for instant in instants if instant), default=None)

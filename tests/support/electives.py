@@ -23,8 +23,12 @@ WORDS = {"en": "words", "pt": "palavras"}
 
 
 def electives(seats: Mapping[str, int | None], languages: tuple[str, ...] = ("en", "pt")) -> tuple[Elective, ...]:
-    """Electives by code."""
-    return tuple(Elective(code, WORDS, WORDS, languages, count) for code, count in seats.items())
+    """Electives by code; those whose code begins with "u" are for trade unions."""
+    union = (Constituency.TRADE_UNION,)
+    return tuple(
+        Elective(code, WORDS, WORDS, languages, count, union if code.startswith("u") else ())
+        for code, count in seats.items()
+    )
 
 
 def load(
@@ -32,15 +36,14 @@ def load(
     seats: Mapping[str, int | None],
     mode: RoundMode = RoundMode.FIRST_COME,
     second: Mapping[str, int | None] | None = None,
+    apart: timedelta = timedelta(days=7),
 ) -> None:
-    """An edition with a round of these electives, all at one time, and perhaps a second round a week later."""
+    """An edition with a round of these electives, all at one time, and perhaps a second round so much later."""
     rounds = [Round("one", WORDS, mode, OPENS, CLOSES, electives(seats))]
     if second:
-        rounds.append(Round("two", WORDS, mode, OPENS, CLOSES + timedelta(days=7), electives(second)))
+        rounds.append(Round("two", WORDS, mode, OPENS, CLOSES + apart, electives(second)))
     sessions = [
-        _session(one, STARTS + timedelta(days=7 * week))
-        for week, round_ in enumerate(rounds)
-        for one in round_.electives
+        _session(one, STARTS + apart * number) for number, round_ in enumerate(rounds) for one in round_.electives
     ]
     common = [one for one in edition().sessions if not one.elective]
     whole = replace(edition(), rounds=tuple(rounds), sessions=(*common, *sessions))
