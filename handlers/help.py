@@ -14,11 +14,13 @@ from handlers.router import routes
 from handlers.signup.steps import ORDER, ask_again, below, is_open, next_step, way_on
 from locales import languages, text
 from locales.spelling import fold
+from storage import members
 
 # In the order of the menus on Telegram and Discord.
 MENU = (
     "start",
     "agenda",
+    "electives",
     "calendar",
     "reminders",
     "about",
@@ -61,7 +63,7 @@ def help_(ctx: Context) -> Reply:
 @routes.command("stop")
 def stop(ctx: Context) -> Reply:
     """Nothing unasked at this address until /start."""
-    ctx.address.stopped_at = ctx.now
+    members.stop(ctx.db, ctx.address, ctx.now)
     ctx.leave()
     return Reply(ctx.text("stop"))
 

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from academy.messages import Address, Incoming
 from storage import reminders
-from storage.models import AddressRow, Conversation, Member
+from storage.deliveries import Fate
+from storage.models import AddressRow, Conversation, Delivery, Member
+from storage.reasons import Reason
 
 # What a member tells of themself, in the order of the questions.
 PROFILE = ("name", "country", "constituency", "organisation", "work", "zone")
@@ -90,6 +92,18 @@ def has_stopped(db: Session, member_id: int) -> bool:
     """Whether a member said /stop at any of their addresses."""
     query = select(AddressRow.id).where(AddressRow.member_id == member_id, AddressRow.stopped_at.is_not(None))
     return db.scalar(query.limit(1)) is not None
+
+
+def stop(db: Session, address: AddressRow, now: datetime) -> None:
+    """Write to an address unasked no more; what waits for its turn to leave does not, unless another takes it."""
+    address.stopped_at = now
+    if not any(_takes_messages(other) for other in addresses_of(db, address.member_id)):
+        waits = update(Delivery).where(Delivery.member_id == address.member_id, Delivery.state == Fate.CLAIMED)
+        db.execute(waits.values(state=Fate.CANCELLED, reason=Reason.STOPPED))
+
+
+def _takes_messages(address: AddressRow) -> bool:
+    return address.stopped_at is None and address.unreachable_at is None
 
 
 def mark_unreachable(db: Session, address_id: int, now: datetime) -> None:

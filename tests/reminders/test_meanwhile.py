@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from storage import applications, choices, members, personal, programmes, reminders, sessions
+from storage import applications, choices, deliveries, members, personal, programmes, reminders, sessions
 from storage.deliveries import Fate
-from storage.models import Delivery, Member, Participation
+from storage.models import AddressRow, Delivery, Member, Participation, Seat
+from tests.storage.test_reminders import take_seat
+from tests.support.chat import Chat
 from tests.support.people import load_edition
+from tests.support.posting import Still
 from tests.support.reminded import at, fire, participant, post
 
 OPENING = "**Abertura oficial**\nsegunda-feira, 15 de novembro, 14:00–15:30"
@@ -107,3 +110,55 @@ def test_nothing_is_left_of_somebody_who_is_erased_meanwhile(sqlite, ana):
     fire(sqlite, HOUR_BEFORE)
     sqlite.write(lambda db: personal.erase(db, ana, HOUR_BEFORE)).result()
     assert post(sqlite, HOUR_BEFORE) == {}
+
+
+def claim(database):
+    """Take what is due, as `deliver` does before its turn to leave has come; the keys that may leave still."""
+    numbers = database.write(lambda db: deliveries.claim(db, HOUR_BEFORE, 10)).result()
+
+    def leaving():
+        left = database.write(lambda db: deliveries.mark_sending(db, dict.fromkeys(numbers))).result()
+        keys = select(Delivery.key).where(Delivery.id.in_(left))
+        return set(database.read(lambda db: db.scalars(keys)))
+
+    return leaving
+
+
+@pytest.mark.parametrize(
+    ("word", "left"),
+    [
+        pytest.param("agenda", {"s1.v1.m60"}, id="something else"),
+        pytest.param("stop", set(), id="stop"),
+    ],
+)
+def test_stop_catches_what_waits_for_its_turn(sqlite, ana, word, left):
+    fire(sqlite, HOUR_BEFORE)
+    leaving = claim(sqlite)
+    chat = Chat(sqlite, Still(HOUR_BEFORE), "web", "ana")
+    chat.command(word)
+    assert leaving() == left
+    chat.command("start")
+    assert set(post(sqlite, HOUR_BEFORE)) == {"s1.v1.m60"} - left
+
+
+def test_stop_in_one_app_leaves_what_another_takes(sqlite, ana):
+    other = {
+        "channel": "discord",
+        "user": "7",
+        "chat": "7",
+        "created_at": HOUR_BEFORE,
+        "last_used_at": HOUR_BEFORE,
+    }
+    sqlite.write(lambda db: db.add(AddressRow(member_id=ana, **other))).result()
+    fire(sqlite, HOUR_BEFORE)
+    leaving = claim(sqlite)
+    Chat(sqlite, Still(HOUR_BEFORE), "web", "ana").command("stop")
+    assert leaving() == {"s1.v1.m60"}
+
+
+def test_seat_given_up_takes_the_reminder_of_its_elective_along(sqlite, ana):
+    half_past = at("16 13:30")
+    sqlite.write(lambda db: take_seat(db, ana, half_past)).result()
+    fire(sqlite, half_past)
+    sqlite.write(lambda db: db.execute(delete(Seat))).result()
+    assert [said for key, said in post(sqlite, half_past).items() if key.endswith("m60")][-1] == "(not concerned)"
