@@ -96,6 +96,19 @@ def test_only_facilitators_of_a_session_and_organisers_mark(sqlite, author):
     assert sqlite.read(lambda db: db.scalar(select(func.count()).select_from(Evidence))) == 1
 
 
+def test_only_facilitators_of_a_session_and_organisers_stop_its_check_in(sqlite):
+    load(sqlite, course())
+    facilitator = sqlite.write(lambda db: facilitate(db, 2, "day2")).result()
+    for author in (MEMBER, facilitator):
+        with pytest.raises(presenters.NotAPresenterError, match="present-not-allowed"):
+            sqlite.write(lambda db, a=author: presenters.stop(db, a, number(db, "day1"), during())).result()
+    sqlite.write(lambda db: presenters.stop(db, facilitator, number(db, "day2"), during(2))).result()
+    stopped = [
+        sqlite.read(lambda db, d=day: presenters.screen(db, number(db, d), NOW)) for day in ("day1", "day2")
+    ]
+    assert [one.stopped for one in stopped] == [False, True]
+
+
 def test_nobody_but_participants_is_marked(sqlite):
     load(sqlite, course(), people=1)
     with pytest.raises(AcademyError, match="room-not-participant"):

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import threading
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -140,6 +141,23 @@ def test_one_check_in_under_taps_in_two_processes(database):
     counted = [int(process.communicate(timeout=50)[0]) for process in running]
     assert sum(counted) == 30
     assert sorted(rows(database)) == [(member, "button") for member in range(1, 31)]
+
+
+def test_of_two_taps_at_the_same_moment_one_is_the_first(database):
+    load(database, course())
+    session = database.read(lambda db: number(db, "day1"))
+
+    def hold(db):
+        outcome = checkins.check_in(db, 1, session, during())
+        time.sleep(0.5)  # not committed yet: the other tap does not see it
+        return outcome
+
+    first = database.write(hold)
+    time.sleep(0.1)
+    second = database.write(lambda db: checkins.check_in(db, 1, session, during()))
+    found = [first.result(), second.result()]
+    assert [(one.result, one.mark) for one in found] == [(Result.IN, Mark.PRESENT), (Result.AGAIN, Mark.PRESENT)]
+    assert rows(database) == [(1, "button")]
 
 
 def test_start_reminds_those_who_are_not_in_yet(database):

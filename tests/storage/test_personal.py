@@ -116,6 +116,7 @@ def test_erasing_leaves_nothing_of_the_member_and_all_of_the_others(database):
     assert database.read(lambda db: counts(db, luis)) == before
     assert database.read(lambda db: db.scalars(select(Erasure.receipt)).all()) == [receipt]
     assert "Ana Machel" not in database.read(_whole_database)
+    assert "machel ANA" not in database.read(_whole_database)
     assert "web:ana" not in database.read(_whole_database)
 
 
