@@ -20,7 +20,7 @@ from storage.settings import recall, remember
 
 DECISIVE, IMPOSSIBLE = "attendance-decisive", "attendance-impossible"
 LOOKED = "attendance.looked"  # at what state of affairs, and how far
-CHUNK = 200  # participants in one transaction: no lock is held for long
+CHUNK = 50  # participants in one transaction: no lock is held for long
 EVE = time(18, 0)  # where the programme has no message on the eve
 
 
