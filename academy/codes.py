@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 STEP = timedelta(seconds=30)  # how long a code is shown, RFC 6238's default
 SHOWN_AHEAD = timedelta(minutes=5)
+PRESENTED = timedelta(days=1)  # after a session one may still look who was there
 TRIES, LOCK = 5, timedelta(minutes=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SIGNATURE = 16  # bytes: 128 bits
@@ -122,6 +123,20 @@ def read_presenter_token(secret: bytes, token: str, now: datetime) -> int | None
         return None
     session, expires = opened
     return session if now < EPOCH + timedelta(seconds=expires) else None
+
+
+def presenter_link(secret: bytes, address: str, session: int, ends: datetime, language: str = "") -> str:
+    """Where whoever has this link presents a session, until a day after it `ends`.
+
+    `address`: that of our pages, without a slash at the end. The page is in `language`, or the browser's for "".
+    """
+    token = presenter_token(secret, session, ends + PRESENTED)
+    return f"{address}/present/{token}{language and f'?lang={language}'}"
+
+
+def checkin_link(address: str, payload: str) -> str:
+    """Where a check-in link's payload is taken on our pages."""
+    return f"{address}/checkin/{payload}"
 
 
 def locked_until(wrong: Iterable[datetime], now: datetime) -> datetime | None:

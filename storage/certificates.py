@@ -76,7 +76,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What a code confirms; of an erased holder nothing but that it is genuine."""
+    """What a code confirms; of an erased holder nothing but that it is genuine. Days are those of `zone`."""
 
     state: CertificateState
     kind: Kind
@@ -84,6 +84,7 @@ class Verified:
     title: Words  # of the edition
     starts: datetime
     ends: datetime
+    zone: str
     hours: float | None
     issued_at: datetime
     revoked_at: datetime | None
@@ -167,7 +168,7 @@ def look_up(db: DbSession, typed: str) -> Verified | None:
         return None
     edition = plans.plan_of(db, row.edition_id).edition
     hours = row.facts.get("hours")
-    when = (edition.starts, edition.ends)
+    when = (edition.starts, edition.ends, edition.zone)
     return Verified(
         _state(row), Kind(row.kind), row.name, edition.title, *when, hours, row.issued_at, row.revoked_at
     )

@@ -13,11 +13,13 @@ from academy.codes import (
     STEP,
     Scanned,
     checkin_code,
+    checkin_link,
     checkin_payload,
     coming_codes,
     hotp,
     is_checkin_code,
     locked_until,
+    presenter_link,
     presenter_token,
     read_checkin_payload,
     read_presenter_token,
@@ -152,6 +154,17 @@ def test_presenter_link_opens_its_session_until_it_expires() -> None:
     token = presenter_token(SECRET, 17, NOW + STEP)
     assert read_presenter_token(SECRET, token, NOW + STEP - SECOND) == 17
     assert read_presenter_token(SECRET, token, NOW + STEP) is None
+
+
+@pytest.mark.parametrize(("language", "asked"), [("pt", "?lang=pt"), ("", "")])
+def test_address_of_the_presenters_page_is_good_for_a_day_after_the_session(language: str, asked: str) -> None:
+    link = presenter_link(SECRET, "https://academy.example", 17, NOW, language)
+    token = presenter_token(SECRET, 17, NOW + timedelta(days=1))
+    assert link == f"https://academy.example/present/{token}{asked}"
+
+
+def test_address_of_a_check_in_carries_the_payload() -> None:
+    assert checkin_link("https://academy.example", "ci_17_1_x") == "https://academy.example/checkin/ci_17_1_x"
 
 
 LOCKS = [

@@ -157,7 +157,8 @@ def test_code_confirms_name_edition_and_hours(database):
     found = look_up(database, row.code.lower().replace("-", " "))
     edition = course()
     assert (found.state, found.kind, found.name) == (CertificateState.VALID, Kind.CERTIFICATE, "Ana Machel")
-    assert (found.title, found.starts, found.ends) == (edition.title, edition.starts, edition.ends)
+    assert (found.title, found.zone) == (edition.title, edition.zone)
+    assert (found.starts, found.ends) == (edition.starts, edition.ends)
     assert (found.hours, found.issued_at, found.revoked_at) == (7.5, END, None)
 
 
