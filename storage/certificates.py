@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from academy.attendance import ATTENDED, window_of
@@ -14,17 +14,13 @@ from academy.certificate_codes import new_certificate_code, read_certificate_cod
 from academy.errors import AcademyError
 from academy.programme import Edition, Session, Words
 from academy.standings import Standing, State
-from storage import attendance, audit, deliveries, evidence, plans
+from storage import attendance, audit, deliveries, plans
 from storage.deliveries import PENDING, Fate
 from storage.models import (
-    Appeal,
     Certificate,
     Delivery,
     Member,
     Participation,
-    SessionRow,
-    WebinarAttendee,
-    WebinarReport,
 )
 from storage.plans import Plan
 from storage.reasons import Reason
@@ -98,15 +94,6 @@ class Batch:
     last: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacles:
-    """What may still change figures: sessions whose report is missing, open appeals, doubtful report rows."""
-
-    reports: tuple[str, ...]
-    appeals: int
-    doubts: int
-
-
 def issue(db: DbSession, edition_id: int, by: str, now: datetime, after: int = 0, most: int = 50) -> Batch:
     """Issue to the next participants by id what they have earned, and queue it for sending.
 
@@ -132,17 +119,6 @@ def left(db: DbSession, edition_id: int, now: datetime) -> int:
     had = _kinds(db, edition_id, people)
     standings = attendance.standings_of(db, plan, now, people)
     return sum(_due(standings[one], had.get(one, frozenset())) is not None for one in people)
-
-
-def obstacles(db: DbSession, edition_id: int) -> Obstacles:
-    """What should be settled before certificates are issued."""
-    plan = plans.plan_of(db, edition_id)
-    missing = {one.code for one in plan.edition.sessions if one.proof == "report"} - evidence.reported(db, plan)
-    ours = SessionRow.edition_id == edition_id
-    appeals = select(func.count()).select_from(Appeal).join(SessionRow).where(ours, Appeal.state == "open")
-    doubts = select(func.count()).select_from(WebinarAttendee).join(WebinarReport).join(SessionRow)
-    doubts = doubts.where(ours, WebinarAttendee.state == "doubtful")
-    return Obstacles(tuple(sorted(missing)), db.scalar(appeals) or 0, db.scalar(doubts) or 0)
 
 
 def of_member(db: DbSession, member_id: int) -> list[Certificate]:

@@ -10,7 +10,8 @@ from sqlalchemy import func, select, update
 from academy.attendance import Mark
 from academy.errors import AcademyError
 from academy.programme import Proof
-from storage import certificates, linking, personal, rooms
+from academy.webinars import Attendee, Stay
+from storage import appeals, certificates, linking, obstacles, personal, rooms, webinars
 from storage.certificates import CertificateState, Facts, Kind
 from storage.models import Certificate, Delivery, Member
 from tests.support.attending import COMMAND_LINE, after, attend, course, load, number
@@ -246,10 +247,19 @@ def test_merged_members_certificates_all_stay_known_and_one_is_valid(database):
     assert len(held(database, 1)) == 1
 
 
-def test_obstacles_name_what_may_still_change_figures(sqlite):
-    load(sqlite, course(days=2, proof=Proof.REPORT))
-    found = sqlite.read(lambda db: certificates.obstacles(db, 1))
-    assert (found.reports, found.appeals, found.doubts) == (("day1", "day2"), 0, 0)
+def test_obstacles_name_what_may_still_change_figures(database):
+    load(database, course(days=2, proof=Proof.REPORT))
+    someone = Attendee("iPhone", "", (Stay(after(1) - timedelta(hours=2), after(1)),))
+
+    def happen(db):
+        webinars.import_report(db, number(db, "day1"), "zoom", "a", [someone], "test", after(1))
+        appeals.appeal(db, 1, number(db, "day1"), "There was a power cut.", "test", after(1))
+
+    before = database.read(lambda db: obstacles.obstacles(db, 1))
+    database.write(happen).result()
+    behind = database.read(lambda db: obstacles.obstacles(db, 1))
+    assert (before.reports, before.appeals, before.doubts) == (("day1", "day2"), 0, 0)
+    assert (behind.reports, behind.appeals, behind.doubts) == (("day2",), 1, 1)
 
 
 def test_a_thousand_are_issued_within_seconds(sqlite):

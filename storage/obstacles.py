@@ -1,0 +1,36 @@
+"""What should be settled before certificates are issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as DbSession
+
+from academy.programme import Proof
+from storage import appeals, evidence, plans, webinars
+from storage.models import Appeal, SessionRow, WebinarAttendee, WebinarReport
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """What may still change figures: sessions whose report is missing, open appeals, doubtful report rows."""
+
+    reports: tuple[str, ...]
+    appeals: int
+    doubts: int
+
+
+def obstacles(db: DbSession, edition_id: int) -> Obstacles:
+    """What should be settled before certificates are issued."""
+    plan = plans.plan_of(db, edition_id)
+    missing = {one.code for one in plan.edition.sessions if one.proof is Proof.REPORT} - evidence.reported(
+        db, plan
+    )
+    ours = SessionRow.edition_id == edition_id
+    undecided = select(func.count()).select_from(Appeal).join(SessionRow).where(ours, Appeal.state == appeals.OPEN)
+    doubts = select(func.count()).select_from(WebinarAttendee).join(WebinarReport).join(SessionRow)
+    doubts = doubts.where(ours, WebinarAttendee.state == webinars.DOUBTFUL)
+    return Obstacles(
+        tuple(sorted(by_report - evidence.reported(db, plan))), db.scalar(undecided) or 0, db.scalar(doubts) or 0
+    )
