@@ -24,13 +24,10 @@ class Obstacles:
 def obstacles(db: DbSession, edition_id: int) -> Obstacles:
     """What should be settled before certificates are issued."""
     plan = plans.plan_of(db, edition_id)
-    missing = {one.code for one in plan.edition.sessions if one.proof is Proof.REPORT} - evidence.reported(
-        db, plan
-    )
+    by_report = {one.code for one in plan.edition.sessions if one.proof is Proof.REPORT}
+    missing = tuple(sorted(by_report - evidence.reported(db, plan)))
     ours = SessionRow.edition_id == edition_id
     undecided = select(func.count()).select_from(Appeal).join(SessionRow).where(ours, Appeal.state == appeals.OPEN)
     doubts = select(func.count()).select_from(WebinarAttendee).join(WebinarReport).join(SessionRow)
     doubts = doubts.where(ours, WebinarAttendee.state == webinars.DOUBTFUL)
-    return Obstacles(
-        tuple(sorted(by_report - evidence.reported(db, plan))), db.scalar(undecided) or 0, db.scalar(doubts) or 0
-    )
+    return Obstacles(missing, db.scalar(undecided) or 0, db.scalar(doubts) or 0)
