@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from academy.errors import AcademyError
 from academy.messages import Button, Field, Reply
+from academy.programme import in_language
 from handlers.context import Context
 from handlers.profile_lines import LINES, shown
 from handlers.router import routes
 from handlers.signup.consent import academy_needed
 from handlers.signup.steps import way_on
-from storage import linking
+from storage import catalogue, linking
 from storage.consents import ACADEMY
 from storage.linking import LENGTH, VALID, Conflict
 from storage.models import LinkCode, Member
@@ -76,10 +77,15 @@ def _conflict(ctx: Context, place: int, count: int, conflict: Conflict) -> Reply
 
 def _label(ctx: Context, field: str) -> str:
     kind, _, purpose = field.partition(".")
-    return ctx.text(f"privacy-{purpose}" if purpose else f"link-line-{kind}")
+    if kind == "seat":
+        title = catalogue.needed(ctx.db).round(int(purpose)).value.title
+        return ctx.text("link-line-seat", round=in_language(title, ctx.member.language))
+    return ctx.text(f"privacy-{purpose}" if kind == "consent" else f"link-line-{kind}")
 
 
-def _value(ctx: Context, field: str, value: str | bool) -> str:
+def _value(ctx: Context, field: str, value: str | bool | int) -> str:
+    if field.startswith("seat."):
+        return in_language(catalogue.needed(ctx.db).elective(int(value)).value.title, ctx.member.language)
     if field.startswith("consent."):
         return ctx.text("privacy-yes" if value else "privacy-no")
     if field == "application":

@@ -364,6 +364,7 @@ link-line-work = Topics
 link-line-zone = Time zone
 link-line-language = Language
 link-line-application = Your application
+link-line-seat = Your seat: { $round }
 link-application-draft = Application not sent
 link-application-applied = Application sent
 link-application-accepted = Application accepted

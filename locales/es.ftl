@@ -366,6 +366,7 @@ link-line-work = Temas
 link-line-zone = Zona horaria
 link-line-language = Idioma
 link-line-application = Su solicitud
+link-line-seat = Su plaza: { $round }
 link-application-draft = Solicitud sin enviar
 link-application-applied = Solicitud enviada
 link-application-accepted = Solicitud aceptada

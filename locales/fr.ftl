@@ -365,6 +365,7 @@ link-line-work = Activités
 link-line-zone = Fuseau horaire
 link-line-language = Langue
 link-line-application = Votre candidature
+link-line-seat = Votre place : { $round }
 link-application-draft = Candidature non envoyée
 link-application-applied = Candidature envoyée
 link-application-accepted = Candidature retenue

@@ -369,6 +369,7 @@ link-line-work = Temas
 link-line-zone = Fuso horário
 link-line-language = Língua
 link-line-application = A sua candidatura
+link-line-seat = A sua vaga: { $round }
 link-application-draft = Candidatura não enviada
 link-application-applied = Candidatura enviada
 link-application-accepted = Candidatura aprovada

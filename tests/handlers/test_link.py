@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from academy.applications import State
+from academy.electives import Seated
 from academy.programme import LANGUAGES
 from locales import text
-from storage import linking
+from storage import catalogue, electives, linking
 from storage.consents import consents_of
 from storage.members import PROFILE
-from storage.models import AddressRow, Member, Participation
+from storage.models import AddressRow, ElectiveRow, Member, Participation, Seat
+from tests.conftest import NOW
 from tests.handlers.steps import (
     MOTIVATION,
     TOLD,
@@ -125,6 +127,33 @@ def test_conflicts_are_asked_one_by_one_and_the_choice_is_kept(shared, guest):
     kept = newest(shared)
     assert (kept.name, kept.country, kept.zone, kept.work) == ("Ana Machel", "PT", "Africa/Maputo", "coopératives")
     assert (kept.language, shared.database.read(lambda db: consents_of(db, kept.id))["news"]) == ("fr", True)
+
+
+def test_two_seats_in_a_round_are_asked_about_and_one_is_kept(shared, guest):
+    ana = admitted(shared, guest("pt"))
+    ana = admitted(shared, guest("pt"))
+    number = newest(shared).id
+    other = admitted(shared, guest("pt"))
+
+    def take(db, member, code):
+        chosen = catalogue.elective_by_code(db, code).id
+        return electives.take(db, db.get_one(Member, member), chosen, "m", NOW)
+
+    for member, code in ((number, "2"), (newest(shared).id, "3")):
+        assert shared.database.write(lambda db, m=member, c=code: take(db, m, c)).result() == Seated()
+    other.say("/link")
+    other.say(code_of(ana))
+    assert other.last.split("\n\n")[1].startswith("A sua vaga: ")
+    assert [button[:12] for button in other.buttons[:2]] == ["ESS e transi", "Rumo a uma E"]
+    press_old(other, f"choose:seat.{first_round(shared)}:theirs")
+    other.press("merge")
+    kept = shared.database.read(lambda db: db.scalars(select(ElectiveRow.code).join(Seat)).all())
+    assert kept == ["2"]
+
+
+def first_round(app):
+    """The id of the first round."""
+    return app.database.read(lambda db: catalogue.needed(db).rounds[0].id)
 
 
 def test_conflict_may_be_typed_and_long_values_are_shown_whole(shared, guest):
