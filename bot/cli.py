@@ -10,7 +10,7 @@ from rich.table import Table
 
 from academy.applications import State
 from academy.errors import AcademyError
-from bot import cli_broadcast, cli_organiser, cli_report, cli_session
+from bot import cli_broadcast, cli_electives, cli_organiser, cli_report, cli_session
 from bot.config import WrongSetting
 from bot.terminal import BY, cell, current_edition, fail, opened, out, settings
 from storage import applications, programmes
@@ -22,6 +22,7 @@ candidates = typer.Typer(help="Read and decide applications.", no_args_is_help=T
 app.add_typer(programme, name="programme")
 app.add_typer(candidates, name="applications")
 app.add_typer(cli_broadcast.app, name="broadcast")
+app.add_typer(cli_electives.app, name="electives")
 app.add_typer(cli_organiser.app, name="organiser")
 app.add_typer(cli_report.app, name="report")
 app.add_typer(cli_session.app, name="session")

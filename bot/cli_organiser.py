@@ -8,22 +8,20 @@ import typer
 from rich.table import Table
 
 from academy.errors import AcademyError
-from academy.messages import Address
-from bot.broadcast_input import meant
+from bot.member_input import read_address
 from bot.terminal import BY, cell, fail, opened, out, settings
 from locales import text
 from storage import organisers
 
 app = typer.Typer(help="Say who may write announcements in a chat.", no_args_is_help=True)
 
-CHANNELS = ("telegram", "discord", "web")
 Where = Annotated[str, typer.Argument(metavar="ADDRESS", help="Where they write from, such as telegram:4815.")]
 
 
 @app.command("add")
 def add(address: Where) -> None:
     """Let a member write announcements, at all of their addresses."""
-    where = _address(address)
+    where = read_address(address)
     with opened() as (database, now):
         try:
             new = database.write(lambda db: organisers.add(db, where, BY, now)).result()
@@ -35,7 +33,7 @@ def add(address: Where) -> None:
 @app.command("remove")
 def remove(address: Where) -> None:
     """Take back what `add` gave."""
-    where = _address(address)
+    where = read_address(address)
     with opened() as (database, now):
         try:
             done = database.write(lambda db: organisers.remove(db, where, BY, now)).result()
@@ -56,13 +54,3 @@ def list_() -> None:
         for member, addresses in database.read(organisers.added):
             table.add_row(cell(", ".join(map(str, addresses))), cell(member.name), "organiser add")
     out.print(table if table.row_count else "Nobody. Add somebody with: collective-brain organiser add ADDRESS")
-
-
-def _address(written: str) -> Address:
-    try:
-        address = Address.parse(written)
-    except ValueError:
-        fail(f"{written} is not an address; write it like telegram:4815")
-    if address.channel not in CHANNELS:
-        fail(f"{written}: there is no channel {address.channel!r}; {meant(address.channel, CHANNELS)}")
-    return address

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import yaml
@@ -25,6 +25,11 @@ def typed_span(written: str, zone: str, length: timedelta) -> Span:
         return _read("time", written, lambda table: read_span(table, "time", zone))
     starts = _read("time", written, lambda table: read_moment(table, "time", zone))
     return Span(starts, starts + length)
+
+
+def typed_moment(written: str, zone: str) -> datetime:
+    """One instant, aware UTC, by the clocks of an IANA zone: `2021-11-15 13:00`. Raises ValueError as above."""
+    return _read("time", written, lambda table: read_moment(table, "time", zone))
 
 
 def typed_link(written: str) -> str:

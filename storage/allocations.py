@@ -77,15 +77,20 @@ def allocate(db: Session, seen: Preview, by: str, now: datetime, why: str = "") 
     """
     deed = begin_round(db, seen.round_id, Act(by, now, why))
     round_ = deed.catalogue.round(seen.round_id)
-    if round_.allocated_at:
-        raise AcademyError("round-allocated")
-    if now < round_.value.closes:
-        raise AcademyError("round-open")
+    check(round_, now)
     problem = _problem(db, deed.catalogue, round_, seen.problem.seed, now)
     done = seen if problem == seen.problem else _solved(problem, seen.round_id)
     _write(db, deed, round_, done)
     catalogue.changed(db, deed.catalogue.edition_id, now)
     return done
+
+
+def check(round_: RoundNow, now: datetime) -> None:
+    """Raises AcademyError unless an allocation may be made final: "round-allocated", "round-open"."""
+    if round_.allocated_at:
+        raise AcademyError("round-allocated")
+    if now < round_.value.closes:
+        raise AcademyError("round-open")
 
 
 def _problem(db: Session, found: Catalogue, round_: RoundNow, seed: int, now: datetime) -> Problem:

@@ -81,6 +81,12 @@ def current(db: Session) -> Catalogue | None:
     return kept
 
 
+def forget() -> None:
+    """Keep nothing any more: what was kept may belong to a change that was taken back."""
+    _kept.clear()
+    programmes.forget()
+
+
 def needed(db: Session) -> Catalogue:
     """The same. Raises AcademyError("elective-gone") without an edition."""
     found = current(db)

@@ -64,6 +64,11 @@ def edition_of(db: DbSession, found: Revision) -> Edition:
     return _values[found]
 
 
+def forget() -> None:
+    """Keep no edition's values any more: they are read again."""
+    _values.clear()
+
+
 def edition_by_code(db: DbSession, code: str) -> Edition | None:
     """An edition as it was loaded, or None."""
     query = select(EditionRow.id, EditionRow.revision).where(EditionRow.code == code)
