@@ -22,6 +22,7 @@ from bot.channels import Channel
 from bot.channels.telegram.channel import TelegramChannel
 from bot.deliver import Deliverer
 from bot.pace import Pace
+from locales import LANGUAGES, text
 from reminders import due, planner
 from storage import migrate, programmes
 from storage.clock import Clock
@@ -55,6 +56,8 @@ def prepare(messages: int) -> Db:
     database.write(lambda db: planner.reconcile(db, NOW, 1000)).result()
     now = Shifted().now()
     due.fire(database, now)
+    for language in LANGUAGES:  # a catalogue is read at its first word, once a process
+        text(language, "button-agenda")
     return database
 
 
