@@ -128,10 +128,14 @@ class Reminders:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What earns the certificate: the share (0 to 1) of counted sessions, and the hours printed on it."""
+    """What earns the certificate: the share (0 to 1) of counted sessions, and the hours printed on it.
+
+    From the instant `issue` on (aware UTC) certificates issue themselves; None: an organiser issues them.
+    """
 
     share: float
     hours: float | None = None
+    issue: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Paper:
     starts: date
     ends: date
     hours: float | None
-    percent: int
+    percent: float
     code: str
     address: str
     issued: date

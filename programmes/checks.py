@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import combinations
 
-from academy.programme import SessionKind
+from academy.calendar import local
+from academy.programme import Edition, SessionKind
 from programmes.faults import meant
 from programmes.places import PlaceDraft, check_places
 from programmes.rounds import ElectiveDraft, RoundDraft
@@ -26,6 +28,19 @@ def check_together(
     _check_references(electives, sessions)
     _check_closing(rounds, sessions)
     _check_overlaps(rounds, sessions)
+
+
+def check_issue(rule: Table, edition: Edition, sessions: Sequence[SessionDraft]) -> None:
+    """Note it in the certificate rule when certificates would be issued while one can still check in."""
+    last = max((each for each in sessions if each.span), key=lambda each: each.when.ends, default=None)
+    if last is None or edition.certificate.issue is None:
+        return
+    closes = last.when.ends + timedelta(minutes=edition.checkin.closes)
+    if edition.certificate.issue < closes:
+        what = f"certificates would be issued before check-ins for session '{last.code}' close"
+        line = last.table.line("when")
+        hint = f"from {local(closes, edition.zone):%Y-%m-%d %H:%M} on (line {line})"
+        rule.fault("issue", what, hint)
 
 
 def _check_doubles(noun: str, coded: Iterable[tuple[Table, str]]) -> None:

@@ -18,7 +18,7 @@ from academy.programme import (
     Reminders,
     Words,
 )
-from programmes.checks import check_together
+from programmes.checks import check_issue, check_together
 from programmes.faults import Fault, ProgrammeFaults
 from programmes.fields import (
     read_choice,
@@ -34,7 +34,7 @@ from programmes.places import finish_places, read_place
 from programmes.rounds import Frame, read_round
 from programmes.sessions import finish_sessions, read_session
 from programmes.table import Table
-from programmes.times import read_clock
+from programmes.times import read_clock, read_moment
 from programmes.yaml_lines import UnreadableError, load
 from programmes.zones import read_zone
 
@@ -72,11 +72,13 @@ def _read_edition(root: Node, faults: list[Fault]) -> Edition | None:
     table = Table(root, "programme", faults, REQUIRED, OPTIONAL)
     frame = Frame(read_zone(table), _read_languages(table), faults)
     checkin, proof = _read_checkin(table)
-    edition = replace(_read_head(table, frame), checkin=checkin)
+    rule = table.group("certificate", "certificate rule", (), ("share", "hours", "issue"))
+    edition = replace(_read_head(table, frame, _read_certificate(rule, frame)), checkin=checkin)
     rounds = [read_round(node, frame) for node in table.items("rounds")]
     sessions = [read_session(node, frame, proof) for node in table.items("sessions")]
     places = [read_place(node, frame) for node in table.items("places")]
     check_together(rounds, sessions, places)
+    check_issue(rule, edition, sessions)
     if faults:
         return None
     finished = tuple(draft.finished() for draft in rounds)
@@ -85,7 +87,7 @@ def _read_edition(root: Node, faults: list[Fault]) -> Edition | None:
     return replace(edition, rounds=finished, sessions=told, places=finish_places(places))
 
 
-def _read_head(table: Table, frame: Frame) -> Edition:
+def _read_head(table: Table, frame: Frame, certificate: Certificate) -> Edition:
     """The edition without its rounds and sessions."""
     return Edition(
         code=table.code(),
@@ -96,7 +98,7 @@ def _read_head(table: Table, frame: Frame) -> Edition:
         admission=read_choice(table, "admission", Admission.COMMITTEE),
         host=read_words(table, "host", frame.languages),
         organisers=tuple(table.texts("organisers")),
-        certificate=_read_certificate(table),
+        certificate=certificate,
         reminders=_read_reminders(table),
         about=_read_about(table, frame),
     )
@@ -109,9 +111,9 @@ def _read_languages(table: Table) -> tuple[str, ...]:
     return languages
 
 
-def _read_certificate(table: Table) -> Certificate:
-    own = table.group("certificate", "certificate rule", (), ("share", "hours"))
-    return Certificate(read_share(own, "share", SHARE), read_hours(own, "hours"))
+def _read_certificate(own: Table, frame: Frame) -> Certificate:
+    at = read_moment(own, "issue", frame.zone)
+    return Certificate(read_share(own, "share", SHARE), read_hours(own, "hours"), at)
 
 
 def _read_reminders(table: Table) -> Reminders:

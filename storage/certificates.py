@@ -102,9 +102,7 @@ def issue(db: DbSession, edition_id: int, by: str, now: datetime, after: int = 0
     AcademyError("certificates-too-early") while one can still check in somewhere.
     """
     plan = plans.plan_of(db, edition_id)
-    ends = max(window_of(session, plan.edition.checkin).closes for session in plan.edition.sessions)
-    if now < ends:
-        raise AcademyError("certificates-too-early", ends=ends)
+    check_over(plan, now)
     people = _next(db, edition_id, after, most)
     standings = attendance.standings_of(db, plan, now, people)
     had = _kinds(db, edition_id, people)
@@ -112,13 +110,26 @@ def issue(db: DbSession, edition_id: int, by: str, now: datetime, after: int = 0
     return Batch(issued, people[-1] if len(people) == most else None)
 
 
-def left(db: DbSession, edition_id: int, now: datetime) -> int:
-    """How many have something coming that was not issued yet."""
+def check_over(plan: Plan, now: datetime) -> None:
+    """Raise AcademyError("certificates-too-early") while one can still check in somewhere."""
+    if now < (ends := over_at(plan.edition)):
+        raise AcademyError("certificates-too-early", ends=ends)
+
+
+def over_at(edition: Edition) -> datetime:
+    """When the last check-in of an edition closes, aware UTC."""
+    return max(window_of(session, edition.checkin).closes for session in edition.sessions)
+
+
+def due(db: DbSession, edition_id: int, now: datetime) -> dict[int, Kind]:
+    """Who has what coming that was not issued yet, by member. Raises as `issue` does."""
     plan = plans.plan_of(db, edition_id)
+    check_over(plan, now)
     people = list(attendance.electives_of(db, plan))
     had = _kinds(db, edition_id, people)
     standings = attendance.standings_of(db, plan, now, people)
-    return sum(_due(standings[one], had.get(one, frozenset())) is not None for one in people)
+    kinds = {one: _due(standings[one], had.get(one, frozenset())) for one in sorted(people)}
+    return {one: kind for one, kind in kinds.items() if kind}
 
 
 def of_member(db: DbSession, member_id: int) -> list[Certificate]:
@@ -139,7 +150,7 @@ def printed(db: DbSession, certificate_id: int) -> Printed:
 
 def look_up(db: DbSession, typed: str) -> Verified | None:
     """What a code confirms, as anybody may ask; None: no such code. Asks no table of members."""
-    row = _by_code(db, typed)
+    row = by_code(db, typed)
     if row is None:
         return None
     edition = plans.plan_of(db, row.edition_id).edition
@@ -172,7 +183,7 @@ def correct_name(db: DbSession, member_id: int, edition_id: int, name: str, by: 
 
 def revoke(db: DbSession, typed: str, reason: str, by: str, now: datetime) -> bool:
     """Declare a certificate void; False when it was already. Raises AcademyError("certificate-unknown")."""
-    row = _by_code(db, typed)
+    row = by_code(db, typed)
     if row is None:
         raise AcademyError("certificate-unknown", code=typed)
     if row.revoked_at:
@@ -275,7 +286,8 @@ def _take_back(db: DbSession, row: Certificate, reason: Reason) -> None:
         delivery.state, delivery.reason = Fate.CANCELLED, reason
 
 
-def _by_code(db: DbSession, typed: str) -> Certificate | None:
+def by_code(db: DbSession, typed: str) -> Certificate | None:
+    """The certificate or statement of a code, however it is typed; None: there is none."""
     code = read_certificate_code(typed)
     return db.scalar(select(Certificate).where(Certificate.code == code)) if code else None
 

@@ -112,6 +112,8 @@ def _plain(edition: Edition) -> dict[str, Any]:
         del values[name]
     eve = edition.reminders.eve
     values["reminders"]["eve"] = eve.isoformat() if eve else None
+    issue = edition.certificate.issue
+    values["certificate"]["issue"] = issue.isoformat() if issue else None
     return values
 
 
@@ -178,7 +180,7 @@ def _read(db: DbSession, edition_id: int) -> Edition:
             "admission": Admission(values["admission"]),
             "languages": tuple(values["languages"]),
             "organisers": tuple(values["organisers"]),
-            "certificate": Certificate(**values["certificate"]),
+            "certificate": _certificate(values["certificate"]),
             # Editions saved before there were check-ins have none.
             "checkin": CheckinRule(**values.get("checkin", {})),
             "reminders": Reminders(time.fromisoformat(eve) if eve else None, tuple(reminders["minutes_before"])),
@@ -187,6 +189,12 @@ def _read(db: DbSession, edition_id: int) -> Edition:
         sessions=tuple(_sessions(db, edition_id)),
         places=places.of_edition(db, edition_id),
     )
+
+
+def _certificate(values: dict[str, Any]) -> Certificate:
+    # Editions saved before certificates could issue themselves have no such instant.
+    at = values.get("issue")
+    return Certificate(values["share"], values["hours"], datetime.fromisoformat(at) if at else None)
 
 
 def _rounds(db: DbSession, edition_id: int) -> Iterable[Round]:

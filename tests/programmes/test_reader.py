@@ -101,7 +101,8 @@ def test_small_programme_takes_the_usual_values_for_what_it_leaves_out() -> None
 def test_what_is_written_takes_the_place_of_the_usual(edition: Changed) -> None:
     read_ = edition(
         "organisers: ITC-ILO",
-        "organisers:\n  - ITC-ILO\n  - ILO\nadmission: open\ncertificate: {share: 0.75, hours: 4.5}\n"
+        "organisers:\n  - ITC-ILO\n  - ILO\nadmission: open\n"
+        "certificate: {share: 0.75, hours: 4.5, issue: 2021-03-28 10:00}\n"
         "reminders: {eve: 7:30, Minutes before: 10 120, }",
         "opens: 2021-03-20 09:00",
         "mode: Ranked\n    opens: 2021-03-20 09:00",
@@ -114,7 +115,7 @@ def test_what_is_written_takes_the_place_of_the_usual(edition: Changed) -> None:
     )
     assert read_.organisers == ("ITC-ILO", "ILO")
     assert read_.admission is Admission.OPEN
-    assert read_.certificate == Certificate(0.75, 4.5)
+    assert read_.certificate == Certificate(0.75, 4.5, utc(2021, 3, 28, 8, 0))  # summer time since that night
     assert read_.reminders == Reminders(time(7, 30), (120, 10))
     assert read_.rounds[0].mode is RoundMode.RANKED
     assert read_.rounds[0].electives[1] == Elective(

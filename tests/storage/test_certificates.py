@@ -53,7 +53,7 @@ def issue(database, now=END, most=50):
 
 
 def left(database):
-    return database.read(lambda db: certificates.left(db, 1, END))
+    return len(database.read(lambda db: certificates.due(db, 1, END)))
 
 
 def rows(database):

@@ -1,9 +1,10 @@
 import dataclasses
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
-from academy.programme import CheckinRule, Proof
+from academy.programme import Certificate, CheckinRule, Proof
 from storage import programmes
 from storage.models import EditionRow, SessionRow
 from tests.conftest import NOW
@@ -38,6 +39,14 @@ def test_edition_saved_before_there_were_checkins_has_the_usual_rule(database):
     load_edition(database)
     database.write(forget_the_checkin_rule).result()
     assert database.read(programmes.current_edition)[1].checkin == CheckinRule()
+
+
+@pytest.mark.parametrize("issue", [NOW, None], ids=["by themselves", "by command"])
+def test_when_certificates_issue_themselves_comes_back_as_it_was_saved(database, issue):
+    edition = load_edition(database)
+    changed = dataclasses.replace(edition, certificate=Certificate(0.75, 4.5, issue))
+    database.write(lambda db: programmes.save_edition(db, changed, NOW)).result()
+    assert database.read(programmes.current_edition)[1].certificate == Certificate(0.75, 4.5, issue)
 
 
 def forget_the_checkin_rule(db):
