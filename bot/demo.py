@@ -44,11 +44,15 @@ class Academy:
         if to < self._clock.now():
             raise ValueError("a simulated clock does not go back")
         await self._settle()
-        while (due := await self._read(next_instant)) and due <= to:
+        while (due := await self._next_instant()) and due <= to:
             await asyncio.to_thread(self._clock.forward, max(due, self._clock.now()) + INSTANT)
             await self._settle()
         await asyncio.to_thread(self._clock.forward, to)
         await self._settle()
+
+    async def _next_instant(self) -> datetime | None:
+        now = self._clock.now()
+        return await self._read(lambda db: next_instant(db, now))
 
     async def _settle(self) -> None:
         """Plan, fire and send what is due now."""

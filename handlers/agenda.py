@@ -14,6 +14,7 @@ from handlers.signup.steps import way_on
 from locales import dates
 from locales.sessions import session_line
 from storage.applications import participation_of
+from storage.menu import seats_of
 
 DAYS = 2  # with sessions, on one page
 
@@ -25,7 +26,7 @@ def agenda(ctx: Context) -> Reply:
     edition = ctx.edition
     if edition is None:
         return Reply(ctx.text("home-no-edition"), (way_on(ctx),))
-    days = _days(ctx, edition)
+    days = _days(ctx, _theirs(ctx, edition))
     first = _first(ctx, days)
     takes_part = _takes_part(ctx)
     parts = [_heading(ctx, edition, takes_part)]
@@ -35,9 +36,21 @@ def agenda(ctx: Context) -> Reply:
     return Reply("\n\n".join(parts), (buttons,), edits=ctx.incoming.action.startswith("agenda:"))
 
 
-def _days(ctx: Context, edition: Edition) -> dict[date, list[Session]]:
+def _theirs(ctx: Context, edition: Edition) -> list[Session]:
+    """All sessions; of a round in which they have a seat only those of their elective."""
+    seats = seats_of(ctx.db, ctx.member.id)
+    others = {
+        elective.code
+        for round_ in edition.rounds
+        for elective in round_.electives
+        if elective.code != seats.get(round_.code, elective.code)
+    }
+    return [session for session in edition.sessions if session.elective not in others]
+
+
+def _days(ctx: Context, sessions: list[Session]) -> dict[date, list[Session]]:
     clock = dates.clock(ctx.zone)
-    ordered = sorted(edition.sessions, key=lambda session: (session.starts, session.code))
+    ordered = sorted(sessions, key=lambda session: (session.starts, session.code))
     grouped = groupby(ordered, key=lambda session: session.starts.astimezone(clock).date())
     return {day: list(sessions) for day, sessions in grouped}
 

@@ -12,6 +12,7 @@ from locales import dates, own_name
 from locales.sessions import session_line
 from storage import organisers, reminders
 from storage.applications import participation_of
+from storage.menu import seats_of
 
 
 def language_buttons(ctx: Context) -> tuple[tuple[Button, ...], ...]:
@@ -75,7 +76,9 @@ def _standing(ctx: Context, edition: Edition | None, state: str) -> str:
 
 
 def _next_session(ctx: Context, edition: Edition) -> str:
-    coming = next((session for session in edition.sessions if session.ends > ctx.now), None)
+    mine = {"", *seats_of(ctx.db, ctx.member.id).values()}
+    theirs = (session for session in edition.sessions if session.elective in mine)
+    coming = next((session for session in theirs if session.ends > ctx.now), None)
     if coming is None:
         return ""
     day = dates.day(coming.starts.astimezone(dates.clock(ctx.zone)).date(), ctx.member.language)
@@ -98,4 +101,7 @@ def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
     rows = (tuple(first), tuple(second))
     if state != State.ACCEPTED:
         return rows
-    return (*rows, (ctx.button("button-reminders", "reminders"), ctx.button("button-why", "why")))
+    third = [ctx.button("button-reminders", "reminders"), ctx.button("button-why", "why")]
+    if ctx.edition and ctx.edition.rounds:
+        third.insert(0, ctx.button("button-electives", "electives"))
+    return (*rows, tuple(third))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from academy.calendar import local_date
 from academy.messages import Reply
-from academy.programme import in_language
+from academy.programme import Words, in_language
 from academy.reminders import SNOOZE, minutes_of
 from handlers.context import Context
 from handlers.reminders import kind_name
@@ -55,7 +55,7 @@ def _next(ctx: Context) -> str:
 
 def cause(ctx: Context, promise: Promise) -> str:
     """What a message was about, and why it was due."""
-    title = in_language(promise.title, ctx.member.language)
+    title = in_language(_about(ctx, promise) or promise.title, ctx.member.language)
     if promise.kind == "eve":
         day = dates.day(date.fromisoformat(promise.subject["day"]), ctx.member.language)
         return ctx.text("why-cause-eve", day=day)
@@ -64,6 +64,18 @@ def cause(ctx: Context, promise: Promise) -> str:
     if promise.subject["kind"] == SNOOZE:
         return ctx.text("why-cause-snooze", title=title)
     return ctx.text("why-cause-minutes", title=title, minutes=minutes_of(promise.subject["kind"]))
+
+
+def _about(ctx: Context, promise: Promise) -> Words | None:
+    """What the elective or the round is called that a message was about, by their codes."""
+    if "round" not in promise.subject:
+        return None
+    rounds = ctx.edition.rounds if ctx.edition else ()
+    named: dict[str, Words] = {"": {}}
+    for round_ in rounds:
+        if round_.code == promise.subject.get("round"):
+            named = {"": round_.title, **{one.code: one.title for one in round_.electives}}
+    return named.get(promise.subject.get("elective", ""))
 
 
 def fate(ctx: Context, told: Told) -> str:

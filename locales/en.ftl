@@ -21,6 +21,8 @@ menu-start = start
     .does = Begin, or go on where you were
 menu-agenda = agenda
     .does = The sessions in your own time
+menu-electives = electives
+    .does = Choose your electives and see your seats
 menu-calendar = calendar
     .does = Your sessions in your own calendar
 menu-reminders = reminders
@@ -527,6 +529,16 @@ why-cause-cancelled = “{ $title }” will not take place
 why-cause-restored = “{ $title }” takes place after all
 why-cause-link = New link for “{ $title }”
 why-cause-broadcast = Announcement by the organisers
+why-cause-round-open = You can choose: “{ $title }”
+why-cause-round-remind = Reminder to choose: “{ $title }”
+why-cause-round-changed = New date for choosing: “{ $title }”
+why-cause-seat-offer = Seat on offer in “{ $title }”
+why-cause-offer-over = End of an offer of a seat in “{ $title }”
+why-cause-seat = Your seat in “{ $title }”
+why-cause-seat-lost = Your seat in “{ $title }” was taken back
+why-cause-elective-cancelled = The elective “{ $title }” will not take place
+why-cause-unplaced = Seats shared out, none for you yet: “{ $title }”
+why-cause-swap = Exchange of seats: “{ $title }”
 why-sent = Sent { $where } ({ $time }).
 why-sent-again = Sent { $where } ({ $time }) for the second time, because I was not sure of the first.
 why-under-way = On its way.
@@ -745,3 +757,165 @@ strip-absent = Absent
 strip-pending = Not known yet
 strip-coming = Still to come
 strip-uncounted = Not counted
+
+## Electives
+
+electives-nothing = There are no electives to choose at present.
+electives-open = You can choose until { $when } ({ $city }), and change your mind as often as you like until then.
+electives-open-ranked = Put the electives in the order of your wishes until { $when } ({ $city }). Then the seats are shared out, and I will tell you which one is yours.
+electives-opens = You can choose from { $when } ({ $city }).
+electives-over = The time for choosing ended on { $when }.
+electives-sharing = The time for wishes is over, and the seats are being shared out. I will tell you which one is yours.
+electives-first = You can still choose, and you go before those who wait.
+electives-yours = Your elective: **{ $title }**
+electives-yours-not = You have no seat in any of these.
+electives-wished = Your wishes:
+electives-times = When ({ $city }):
+electives-for = Reserved for: { $groups }
+electives-seats = { $free ->
+        [0] No seats left
+        [one] One seat left
+       *[other] { $free } seats left
+    }
+electives-seats-any = No limit on seats
+electives-seats-in-all = Seats: { $seats }
+electives-waiting = { $count ->
+        [one] one person is waiting
+       *[other] { $count } people are waiting
+    }
+electives-mine = ✓ Your elective
+electives-position = You are number { $position } on the waiting list.
+electives-offered = A seat is kept for you until { $when }.
+electives-offered-all = A seat is free, and whoever takes it first has it.
+electives-seat = The seat is yours: **{ $title }**
+electives-seat-notice = ✓ You have a seat.
+electives-seat-left = Your seat in “{ $title }” is free for others now.
+electives-seat-reminded = I will remind you before each session.
+electives-seat-until = Until { $when } you can change or give up your seat.
+electives-waits =
+    All seats are taken: **{ $title }**
+
+    You are number { $position } on the waiting list. When it is your turn, I will offer you the seat and keep it for you for a while. If you have a seat in another elective, it stays yours until then.
+electives-waits-notice = Waiting list: position { $position }
+electives-language =
+    There is no interpretation into { $mine } in this elective: **{ $title }**
+
+    Could you follow it in another language? I will remember your answer.
+electives-leave-sure = Do you want to give up your seat in **{ $title }**? Somebody else may take it at once.
+electives-leave-none = You have no seat in this round: { $title }
+electives-left = Done. You no longer have a seat in **{ $title }**.
+electives-passed = All right. The seat goes to the next person, and you are no longer on the waiting list: **{ $title }**
+electives-unwaited = You are no longer on the waiting list: **{ $title }**
+electives-unwaited-before = You were not on this waiting list any more: **{ $title }**
+electives-refused-cancelled = This elective will not take place.
+electives-refused-already-yours = You have a seat in this elective already.
+electives-refused-not-yours = You have no seat in this elective.
+electives-refused-started = It began on { $when }.
+electives-refused-not-open-yet = You can choose from { $when }.
+electives-refused-closed = The time for choosing ended on { $when }.
+electives-refused-not-for-you = This elective is for other groups than the one in your /profile.
+electives-refused-clash = It is at the same time as “{ $title }”, where you have a seat.
+electives-refused-other-language = It is interpreted into: { $languages }.
+electives-refused-already-waiting = You are on this waiting list already, as number { $position }.
+electives-refused-offer-over = This offer is over, and the seat has gone to the next person.
+electives-refused-full = Somebody else was there before you: all seats are taken.
+electives-wishes-first = Press your first choice, then the second, and so on. The more you name, the more likely it is that you get a seat.
+electives-wishes-next = This is your order so far. To go on, press what comes next.
+electives-wishes-complete = Noted, this is your order.
+electives-wishes-until = Each choice is saved at once. You can change the order until { $when } ({ $city }).
+electives-swap = You have a seat in **{ $title }**. Say which elective you would rather have; somebody with a seat there can agree to exchange. Until then nothing changes, and nobody learns any names.
+electives-swap-asked = You have asked for **{ $title }**. I will tell you as soon as somebody agrees.
+electives-swap-wanted = Somebody would give you a seat in **{ $title }** for yours.
+electives-swap-noted = Your request is noted.
+electives-swap-withdrawn = Your request is withdrawn.
+electives-swap-done = The seats have been exchanged.
+electives-news-open =
+    You can now choose: **{ $title }**
+
+    There is time until { $when } ({ $city }). I can show you all of them, with times, languages and free seats.
+electives-news-open-ranked =
+    You can now put these in the order of your wishes: **{ $title }**
+
+    There is time until { $when } ({ $city }). Being early is no advantage: the seats are shared out afterwards.
+electives-news-remind =
+    { $days ->
+        [one] There is one day left to choose: **{ $title }**
+       *[other] There are { $days } days left to choose: **{ $title }**
+    }
+
+    You have not chosen yet. There is time until { $when } ({ $city }).
+electives-news-extended =
+    There is more time to choose: **{ $title }**
+
+    You can do so until { $when } ({ $city }).
+electives-news-closed =
+    The time for choosing is over: **{ $title }**
+
+    It ended on { $when } ({ $city }).
+electives-news-offer =
+    A seat has become free for you: **{ $title }**
+
+    I am keeping it for you until { $when } ({ $city }). After that it goes to the next person.
+electives-news-offer-all =
+    A seat has become free: **{ $title }**
+
+    The first session is soon, so I am asking everybody who waits. Whoever takes the seat first has it.
+electives-news-offer-over =
+    I did not hear from you in time, so the seat has gone to the next person: **{ $title }**
+
+    You are no longer on the waiting list.
+electives-news-offer-waits =
+    I am sorry, the seat that I offered you is not available after all: **{ $title }**
+
+    You keep your place on the waiting list.
+electives-news-seat-hand = The organisers have given you a seat: **{ $title }**
+electives-news-seat-allocation = The seats have been shared out, and this one is yours: **{ $title }**
+electives-news-seat-lost =
+    The organisers had to take back your seat: **{ $title }**
+
+    I am sorry. If you have questions, please ask them.
+electives-news-cancelled-seat =
+    I am sorry, this elective will not take place: **{ $title }**
+
+    You can choose another one now, before those who wait, and also after the closing date.
+electives-news-cancelled-waiting = I am sorry, the elective that you were waiting for will not take place: **{ $title }**
+electives-news-cancelled-wish = This elective will not take place, so it is no longer among your wishes: **{ $title }**
+electives-news-unplaced =
+    The seats have been shared out, and I am sorry that there was none for you: **{ $title }**
+
+    You can still take one that is free, before those who wait, and also after the closing date.
+electives-news-exchange-asked =
+    Somebody would like to exchange seats with you: you would get **{ $gives }** for **{ $wants }**.
+
+    If you agree, it is done at once. If not, you need do nothing.
+electives-news-exchange-done = The seats have been exchanged. You now have one in **{ $wants }**, in place of **{ $gives }**.
+elective-gone = This elective is no longer part of the programme. /electives shows what there is.
+elective-not-participant = Electives are for those who take part in the academy. Once your application is accepted, you can choose yours here.
+elective-ranked = Here your wishes decide. Under /electives you can put them in order.
+elective-first-come = Here seats go to those who come first. Under /electives you can choose yours.
+round-closed = The time for wishes is over. /electives shows where you stand.
+wish-twice = This elective is in your order already.
+swap-gone = This exchange is no longer on offer.
+swap-no-seat = You have no seat here that could be exchanged.
+button-electives = Electives
+button-elective-take = Choose this elective
+button-elective-change = Change to this elective
+button-elective-wait = Join the waiting list
+button-elective-unwait = Leave the waiting list
+button-elective-leave = Give up my seat
+button-elective-leave-yes = Yes, give it up
+button-elective-leave-no = No, keep it
+button-elective-accept = Yes, I take the seat
+button-elective-pass = No, pass it on
+button-elective-follow = Yes, in { $name }
+button-elective-follow-no = No, rather not
+button-elective-all = ‹ All electives
+button-elective-see = See the electives
+button-elective-choose = See and choose
+button-elective-calendar = Add to my calendar
+button-elective-swap = Exchange my seat
+button-elective-agree = Yes, exchange
+button-elective-unswap = Withdraw my request
+button-elective-wishes = Put them in order
+button-elective-unwish = Undo the last one
+button-elective-rewish = Start again

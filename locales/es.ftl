@@ -23,6 +23,8 @@ menu-start = comenzar
     .does = Comenzar, o seguir donde lo dejó
 menu-agenda = agenda
     .does = Las sesiones en su hora local
+menu-electives = electivos
+    .does = Elegir sus cursos electivos y ver sus plazas
 menu-calendar = calendario
     .does = Sus sesiones en su propio calendario
 menu-reminders = recordatorios
@@ -529,6 +531,16 @@ why-cause-cancelled = “{ $title }” no tendrá lugar
 why-cause-restored = “{ $title }” tendrá lugar después de todo
 why-cause-link = Nuevo enlace de “{ $title }”
 why-cause-broadcast = Aviso del equipo organizador
+why-cause-round-open = Ya puede elegir: “{ $title }”
+why-cause-round-remind = Recordatorio para elegir: “{ $title }”
+why-cause-round-changed = Nueva fecha para elegir: “{ $title }”
+why-cause-seat-offer = Oferta de plaza en “{ $title }”
+why-cause-offer-over = Fin de la oferta de plaza en “{ $title }”
+why-cause-seat = Su plaza en “{ $title }”
+why-cause-seat-lost = Se retiró su plaza en “{ $title }”
+why-cause-elective-cancelled = El curso “{ $title }” no tendrá lugar
+why-cause-unplaced = Plazas repartidas, todavía ninguna para usted: “{ $title }”
+why-cause-swap = Intercambio de plazas: “{ $title }”
 why-sent = Enviado { $where } ({ $time }).
 why-sent-again = Enviado { $where } ({ $time }) por segunda vez, porque no tenía certeza de la primera.
 why-under-way = En camino.
@@ -747,3 +759,165 @@ strip-absent = Ausencia
 strip-pending = Por verificar
 strip-coming = Por venir
 strip-uncounted = No cuenta
+
+## Electives
+
+electives-nothing = De momento no hay cursos electivos para elegir.
+electives-open = Puede elegir hasta el { $when } ({ $city }) y, hasta entonces, cambiar de opinión cuantas veces quiera.
+electives-open-ranked = Ordene los cursos según sus preferencias hasta el { $when } ({ $city }). Después se repartirán las plazas y le diré cuál es la suya.
+electives-opens = Podrá elegir a partir del { $when } ({ $city }).
+electives-over = El plazo para elegir terminó el { $when }.
+electives-sharing = El plazo terminó y se están repartiendo las plazas. Le diré cuál es la suya.
+electives-first = Todavía puede elegir, y pasa antes que las personas en espera.
+electives-yours = Su curso: **{ $title }**
+electives-yours-not = No tiene plaza en ninguno de estos cursos.
+electives-wished = Sus preferencias:
+electives-times = Cuándo ({ $city }):
+electives-for = Dirigido a: { $groups }
+electives-seats = { $free ->
+        [0] Sin plazas libres
+        [one] Una plaza libre
+       *[other] { $free } plazas libres
+    }
+electives-seats-any = Sin límite de plazas
+electives-seats-in-all = Plazas: { $seats }
+electives-waiting = { $count ->
+        [one] una persona en espera
+       *[other] { $count } personas en espera
+    }
+electives-mine = ✓ Su curso
+electives-position = Ocupa el puesto { $position } de la lista de espera.
+electives-offered = Le reservo una plaza hasta el { $when }.
+electives-offered-all = Hay una plaza libre: será de la primera persona que la acepte.
+electives-seat = La plaza es suya: **{ $title }**
+electives-seat-notice = ✓ Ya tiene plaza.
+electives-seat-left = Su plaza en “{ $title }” queda libre para otras personas.
+electives-seat-reminded = Le enviaré un recordatorio antes de cada sesión.
+electives-seat-until = Hasta el { $when } puede cambiar de curso o dejar su plaza.
+electives-waits =
+    Todas las plazas están ocupadas: **{ $title }**
+
+    Ocupa el puesto { $position } de la lista de espera. Cuando llegue su turno, le ofreceré la plaza y se la reservaré durante un tiempo. Si tiene plaza en otro curso, la conserva hasta entonces.
+electives-waits-notice = Lista de espera: puesto { $position }
+electives-language =
+    Este curso no tiene interpretación al { $mine }: **{ $title }**
+
+    ¿Podría seguirlo en otro idioma? Recordaré su respuesta.
+electives-leave-sure = ¿Quiere dejar su plaza en **{ $title }**? Otra persona podrá ocuparla de inmediato.
+electives-leave-none = No tiene plaza aquí: { $title }
+electives-left = Listo. Ya no tiene plaza en **{ $title }**.
+electives-passed = De acuerdo. La plaza pasa a la siguiente persona y usted ya no está en la lista de espera: **{ $title }**
+electives-unwaited = Ya no está en la lista de espera: **{ $title }**
+electives-unwaited-before = Ya no estaba en esta lista de espera: **{ $title }**
+electives-refused-cancelled = Este curso no tendrá lugar.
+electives-refused-already-yours = Ya tiene plaza en este curso.
+electives-refused-not-yours = No tiene plaza en este curso.
+electives-refused-started = Empezó el { $when }.
+electives-refused-not-open-yet = Podrá elegir a partir del { $when }.
+electives-refused-closed = El plazo para elegir terminó el { $when }.
+electives-refused-not-for-you = Este curso se dirige a grupos distintos del que figura en su perfil (/profile).
+electives-refused-clash = Coincide con “{ $title }”, donde ya tiene plaza.
+electives-refused-other-language = Interpretación en este curso: { $languages }.
+electives-refused-already-waiting = Ya está en esta lista de espera, en el puesto { $position }.
+electives-refused-offer-over = Esta oferta ya terminó: la plaza pasó a la siguiente persona.
+electives-refused-full = Otra persona llegó un poco antes: ya no quedan plazas.
+electives-wishes-first = Elija primero su curso preferido, después el siguiente, y así sucesivamente. Cuantos más indique, más probable será que tenga plaza.
+electives-wishes-next = Este es su orden hasta ahora. Para seguir, elija el curso siguiente.
+electives-wishes-complete = Anotado: este es su orden.
+electives-wishes-until = Cada elección se guarda enseguida. Puede cambiar el orden hasta el { $when } ({ $city }).
+electives-swap = Tiene plaza en **{ $title }**. Dígame qué curso preferiría; quien tenga plaza en él podrá aceptar el intercambio. Hasta entonces nada cambia, y no se comunica ningún nombre.
+electives-swap-asked = Ha pedido **{ $title }**. Le avisaré en cuanto alguien acepte.
+electives-swap-wanted = Alguien le cedería su plaza en **{ $title }** a cambio de la suya.
+electives-swap-noted = Su petición queda anotada.
+electives-swap-withdrawn = Su petición queda retirada.
+electives-swap-done = Las plazas se han intercambiado.
+electives-news-open =
+    Ya puede elegir: **{ $title }**
+
+    Tiene tiempo hasta el { $when } ({ $city }). Puedo mostrarle todos los cursos, con horarios, idiomas y plazas libres.
+electives-news-open-ranked =
+    Ya puede ordenar estos cursos según sus preferencias: **{ $title }**
+
+    Tiene tiempo hasta el { $when } ({ $city }). No hay prisa: las plazas se reparten después.
+electives-news-remind =
+    { $days ->
+        [one] Queda un día para elegir: **{ $title }**
+       *[other] Quedan { $days } días para elegir: **{ $title }**
+    }
+
+    Todavía no ha elegido. Tiene tiempo hasta el { $when } ({ $city }).
+electives-news-extended =
+    Hay más tiempo para elegir: **{ $title }**
+
+    Puede hacerlo hasta el { $when } ({ $city }).
+electives-news-closed =
+    El plazo para elegir terminó: **{ $title }**
+
+    Fue el { $when } ({ $city }).
+electives-news-offer =
+    Ha quedado una plaza libre para usted: **{ $title }**
+
+    Se la reservo hasta el { $when } ({ $city }). Después pasará a la siguiente persona.
+electives-news-offer-all =
+    Ha quedado una plaza libre: **{ $title }**
+
+    La primera sesión empieza pronto, así que la ofrezco a todas las personas en espera. Será de la primera que la acepte.
+electives-news-offer-over =
+    No recibí su respuesta a tiempo y la plaza pasó a la siguiente persona: **{ $title }**
+
+    Ya no está en la lista de espera.
+electives-news-offer-waits =
+    Lamento decirle que la plaza que le ofrecí ya no está disponible: **{ $title }**
+
+    Conserva su puesto en la lista de espera.
+electives-news-seat-hand = El equipo organizador le ha asignado una plaza: **{ $title }**
+electives-news-seat-allocation = Las plazas se han repartido, y esta es la suya: **{ $title }**
+electives-news-seat-lost =
+    El equipo organizador tuvo que retirarle su plaza: **{ $title }**
+
+    Lo lamento. Si tiene preguntas, puede dirigirse al equipo.
+electives-news-cancelled-seat =
+    Lamento decirle que este curso no tendrá lugar: **{ $title }**
+
+    Ya puede elegir otro, antes que las personas en espera, e incluso después de la fecha límite.
+electives-news-cancelled-waiting = Lamento decirle que el curso que usted esperaba no tendrá lugar: **{ $title }**
+electives-news-cancelled-wish = Este curso no tendrá lugar, así que ya no figura entre sus preferencias: **{ $title }**
+electives-news-unplaced =
+    Las plazas se han repartido, y lamento que no hubiera ninguna para usted: **{ $title }**
+
+    Todavía puede elegir una que esté libre, antes que las personas en espera, e incluso después de la fecha límite.
+electives-news-exchange-asked =
+    A alguien le gustaría intercambiar su plaza con usted: tendría **{ $gives }** en lugar de **{ $wants }**.
+
+    Si acepta, se hace de inmediato. Si no, no tiene que hacer nada.
+electives-news-exchange-done = Las plazas se han intercambiado. Ahora tiene una en **{ $wants }**, en lugar de **{ $gives }**.
+elective-gone = Este curso ya no forma parte del programa. En /electives puede ver los que hay.
+elective-not-participant = Los cursos electivos son para las personas admitidas en la Academia. Cuando se acepte su solicitud, podrá elegir el suyo aquí.
+elective-ranked = Aquí deciden sus preferencias. Puede ordenarlas en /electives.
+elective-first-come = Aquí las plazas son de quienes llegan primero. Puede elegir la suya en /electives.
+round-closed = Las preferencias ya no se pueden cambiar. En /electives puede ver cuál es su situación.
+wish-twice = Este curso ya figura en su orden.
+swap-gone = Este intercambio ya no está disponible.
+swap-no-seat = No tiene aquí ninguna plaza que intercambiar.
+button-electives = Cursos electivos
+button-elective-take = Elegir este curso
+button-elective-change = Cambiar a este curso
+button-elective-wait = Entrar en lista de espera
+button-elective-unwait = Salir de la lista de espera
+button-elective-leave = Dejar mi plaza
+button-elective-leave-yes = Sí, dejarla
+button-elective-leave-no = No, conservarla
+button-elective-accept = Sí, acepto la plaza
+button-elective-pass = No, que pase a otra persona
+button-elective-follow = Sí, en { $name }
+button-elective-follow-no = No, mejor no
+button-elective-all = ‹ Todos los cursos
+button-elective-see = Ver los cursos
+button-elective-choose = Ver y elegir
+button-elective-calendar = Añadir a mi calendario
+button-elective-swap = Intercambiar mi plaza
+button-elective-agree = Sí, intercambiar
+button-elective-unswap = Retirar mi petición
+button-elective-wishes = Ordenar los cursos
+button-elective-unwish = Deshacer el último
+button-elective-rewish = Empezar de nuevo

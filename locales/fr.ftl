@@ -22,6 +22,8 @@ menu-start = commencer
     .does = Commencer, ou reprendre là où vous en étiez
 menu-agenda = programme
     .does = Les sessions à votre heure locale
+menu-electives = options
+    .does = Choisir vos cours à option et voir vos places
 menu-calendar = calendrier
     .does = Vos sessions dans votre propre calendrier
 menu-reminders = rappels
@@ -528,6 +530,16 @@ why-cause-cancelled = « { $title } » n’aura pas lieu
 why-cause-restored = « { $title } » aura finalement lieu
 why-cause-link = Nouveau lien pour « { $title } »
 why-cause-broadcast = Annonce de l’équipe d’organisation
+why-cause-round-open = Vous pouvez choisir : « { $title } »
+why-cause-round-remind = Rappel de choisir : « { $title } »
+why-cause-round-changed = Nouvelle date pour choisir : « { $title } »
+why-cause-seat-offer = Place proposée dans « { $title } »
+why-cause-offer-over = Fin de l’offre d’une place dans « { $title } »
+why-cause-seat = Votre place dans « { $title } »
+why-cause-seat-lost = Votre place dans « { $title } » a été reprise
+why-cause-elective-cancelled = Le cours « { $title } » n’aura pas lieu
+why-cause-unplaced = Places réparties, pas encore pour vous : « { $title } »
+why-cause-swap = Échange de places : « { $title } »
 why-sent = Envoyé { $where } ({ $time }).
 why-sent-again = Envoyé { $where } ({ $time }) pour la seconde fois, car je n’étais pas sûr de la première.
 why-under-way = En route vers vous.
@@ -747,3 +759,166 @@ strip-absent = Absence
 strip-pending = À vérifier
 strip-coming = À venir
 strip-uncounted = Non comptée
+
+## Electives
+
+electives-nothing = Il n’y a pas de cours à option à choisir pour le moment.
+electives-open = Vous pouvez choisir jusqu’au { $when } ({ $city }) et, d’ici là, changer d’avis autant que vous le souhaitez.
+electives-open-ranked = Classez les cours selon vos préférences jusqu’au { $when } ({ $city }). Les places seront ensuite réparties, et je vous dirai laquelle est la vôtre.
+electives-opens = Vous pourrez choisir à partir du { $when } ({ $city }).
+electives-over = Il n’est plus possible de choisir depuis le { $when }.
+electives-sharing = Les préférences sont closes, et la répartition des places est en cours. Je vous dirai laquelle est la vôtre.
+electives-first = Vous pouvez encore choisir, et vous passez avant les personnes en attente.
+electives-yours = Votre cours : **{ $title }**
+electives-yours-not = Vous n’avez de place dans aucun de ces cours.
+electives-wished = Vos préférences :
+electives-times = Quand ({ $city }) :
+electives-for = Public : { $groups }
+electives-seats = { $free ->
+        [0] Complet
+        [one] Une place libre
+       *[other] { $free } places libres
+    }
+electives-seats-any = Nombre de places illimité
+electives-seats-in-all = Places : { $seats }
+electives-waiting = { $count ->
+        [0] personne en attente
+        [one] une personne en attente
+       *[other] { $count } personnes en attente
+    }
+electives-mine = ✓ Votre cours
+electives-position = Vous êtes au rang { $position } de la liste d’attente.
+electives-offered = Une place vous est réservée jusqu’au { $when }.
+electives-offered-all = Une place est libre : la première personne qui la prend l’obtient.
+electives-seat = La place est à vous : **{ $title }**
+electives-seat-notice = ✓ Vous avez une place.
+electives-seat-left = Votre place dans « { $title } » est maintenant libre pour d’autres personnes.
+electives-seat-reminded = Je vous enverrai un rappel avant chaque session.
+electives-seat-until = Jusqu’au { $when }, vous pouvez changer de cours ou libérer votre place.
+electives-waits =
+    Toutes les places sont prises : **{ $title }**
+
+    Vous êtes au rang { $position } de la liste d’attente. Quand votre tour viendra, je vous proposerai la place et vous la garderai quelque temps. Si vous avez une place dans un autre cours, elle reste à vous jusque-là.
+electives-waits-notice = Liste d’attente : rang { $position }
+electives-language =
+    Il n’y a pas d’interprétation en { $mine } dans ce cours : **{ $title }**
+
+    Pourriez-vous le suivre dans une autre langue ? Je retiendrai votre réponse.
+electives-leave-sure = Souhaitez-vous libérer votre place dans **{ $title }** ? Quelqu’un d’autre pourra la prendre aussitôt.
+electives-leave-none = Vous n’y avez pas de place : { $title }
+electives-left = C’est fait. Vous n’avez plus de place dans **{ $title }**.
+electives-passed = C’est noté. La place revient à la personne suivante, et vous n’êtes plus sur la liste d’attente : **{ $title }**
+electives-unwaited = Vous n’êtes plus sur la liste d’attente : **{ $title }**
+electives-unwaited-before = Vous n’étiez déjà plus sur cette liste d’attente : **{ $title }**
+electives-refused-cancelled = Ce cours n’aura pas lieu.
+electives-refused-already-yours = Vous avez déjà une place dans ce cours.
+electives-refused-not-yours = Vous n’avez pas de place dans ce cours.
+electives-refused-started = Ce cours a commencé le { $when }.
+electives-refused-not-open-yet = Vous pourrez choisir à partir du { $when }.
+electives-refused-closed = Il n’est plus possible de choisir depuis le { $when }.
+electives-refused-not-for-you = Ce cours s’adresse à d’autres groupes que celui de votre profil (/profile).
+electives-refused-clash = Ce cours a lieu en même temps que « { $title } », où vous avez une place.
+electives-refused-other-language = Interprétation dans ce cours : { $languages }.
+electives-refused-already-waiting = Vous êtes déjà sur cette liste d’attente, au rang { $position }.
+electives-refused-offer-over = Cette offre n’est plus valable : la place est revenue à la personne suivante.
+electives-refused-full = Une autre personne vous a devancé de peu : toutes les places sont prises.
+electives-wishes-first = Choisissez d’abord votre cours préféré, puis le suivant, et ainsi de suite. Plus vous en indiquez, plus vous avez de chances d’obtenir une place.
+electives-wishes-next = Voici votre ordre pour l’instant. Pour continuer, choisissez le cours suivant.
+electives-wishes-complete = C’est noté, voici votre ordre.
+electives-wishes-until = Chaque choix est enregistré aussitôt. Vous pouvez modifier l’ordre jusqu’au { $when } ({ $city }).
+electives-swap = Vous avez une place dans **{ $title }**. Dites-moi quel cours vous préféreriez ; une personne qui y a une place pourra accepter l’échange. D’ici là, rien ne change, et aucun nom n’est communiqué.
+electives-swap-asked = Vous avez demandé : **{ $title }**. Je vous préviendrai dès que quelqu’un acceptera.
+electives-swap-wanted = Quelqu’un vous céderait sa place dans **{ $title }** en échange de la vôtre.
+electives-swap-noted = Votre demande est notée.
+electives-swap-withdrawn = Votre demande est retirée.
+electives-swap-done = Les places ont été échangées.
+electives-news-open =
+    Vous pouvez maintenant choisir : **{ $title }**
+
+    Vous avez jusqu’au { $when } ({ $city }). Je peux vous montrer tous les cours, avec leurs horaires, leurs langues et les places libres.
+electives-news-open-ranked =
+    Vous pouvez maintenant classer ces cours selon vos préférences : **{ $title }**
+
+    Vous avez jusqu’au { $when } ({ $city }). Rien ne presse : les places ne seront réparties qu’ensuite.
+electives-news-remind =
+    { $days ->
+        [one] Il reste un jour pour choisir : **{ $title }**
+       *[other] Il reste { $days } jours pour choisir : **{ $title }**
+    }
+
+    Vous n’avez pas encore choisi. Vous avez jusqu’au { $when } ({ $city }).
+electives-news-extended =
+    Vous avez plus de temps pour choisir : **{ $title }**
+
+    C’est possible jusqu’au { $when } ({ $city }).
+electives-news-closed =
+    Il n’est plus possible de choisir : **{ $title }**
+
+    Le délai a pris fin le { $when } ({ $city }).
+electives-news-offer =
+    Une place s’est libérée pour vous : **{ $title }**
+
+    Je vous la garde jusqu’au { $when } ({ $city }). Ensuite, elle reviendra à la personne suivante.
+electives-news-offer-all =
+    Une place s’est libérée : **{ $title }**
+
+    La première session commence bientôt ; je la propose donc à toutes les personnes en attente. Elle sera à la première qui la prendra.
+electives-news-offer-over =
+    Je n’ai pas reçu votre réponse à temps, et la place est revenue à la personne suivante : **{ $title }**
+
+    Vous n’êtes plus sur la liste d’attente.
+electives-news-offer-waits =
+    Je suis au regret de vous dire que la place proposée n’est finalement plus disponible : **{ $title }**
+
+    Vous gardez votre rang sur la liste d’attente.
+electives-news-seat-hand = L’équipe d’organisation vous a attribué une place : **{ $title }**
+electives-news-seat-allocation = Les places ont été réparties, et voici la vôtre : **{ $title }**
+electives-news-seat-lost =
+    L’équipe d’organisation a dû reprendre votre place : **{ $title }**
+
+    Je le regrette. Pour toute question, vous pouvez vous adresser à elle.
+electives-news-cancelled-seat =
+    Je suis au regret de vous dire que ce cours n’aura pas lieu : **{ $title }**
+
+    Vous pouvez dès maintenant en choisir un autre, avant les personnes en attente, et même après la date limite.
+electives-news-cancelled-waiting = Je suis au regret de vous dire que le cours que vous attendiez n’aura pas lieu : **{ $title }**
+electives-news-cancelled-wish = Ce cours n’aura pas lieu ; il ne figure donc plus parmi vos préférences : **{ $title }**
+electives-news-unplaced =
+    Les places ont été réparties, et je regrette qu’il n’y en ait pas eu pour vous : **{ $title }**
+
+    Vous pouvez encore prendre une place libre, avant les personnes en attente, et même après la date limite.
+electives-news-exchange-asked =
+    Quelqu’un aimerait échanger sa place avec vous : vous auriez **{ $gives }** au lieu de **{ $wants }**.
+
+    Si vous acceptez, c’est fait aussitôt. Sinon, vous n’avez rien à faire.
+electives-news-exchange-done = Les places ont été échangées. Vous en avez maintenant une dans **{ $wants }**, au lieu de **{ $gives }**.
+elective-gone = Ce cours ne fait plus partie du programme. /electives montre ceux qui sont proposés.
+elective-not-participant = Les cours à option sont destinés aux personnes admises à l’Académie. Dès que votre candidature sera acceptée, vous pourrez choisir le vôtre ici.
+elective-ranked = Ici, ce sont vos préférences qui décident. Vous pouvez les classer sous /electives.
+elective-first-come = Ici, les places reviennent aux premières personnes qui les prennent. Vous pouvez choisir la vôtre sous /electives.
+round-closed = Les préférences ne peuvent plus être modifiées. /electives montre où vous en êtes.
+wish-twice = Ce cours figure déjà dans votre ordre.
+swap-gone = Cet échange n’est plus proposé.
+swap-no-seat = Vous n’avez pas ici de place à échanger.
+button-electives = Cours à option
+button-elective-take = Choisir ce cours
+button-elective-change = Passer à ce cours
+button-elective-wait = Aller en liste d’attente
+button-elective-unwait = Quitter la liste d’attente
+button-elective-leave = Libérer ma place
+button-elective-leave-yes = Oui, la libérer
+button-elective-leave-no = Non, la garder
+button-elective-accept = Oui, je prends la place
+button-elective-pass = Non, je la laisse
+button-elective-follow = Oui, en { $name }
+button-elective-follow-no = Non, plutôt pas
+button-elective-all = ‹ Tous les cours
+button-elective-see = Voir les cours
+button-elective-choose = Voir et choisir
+button-elective-calendar = Ajouter à mon calendrier
+button-elective-swap = Échanger ma place
+button-elective-agree = Oui, échanger
+button-elective-unswap = Retirer ma demande
+button-elective-wishes = Classer les cours
+button-elective-unwish = Annuler le dernier
+button-elective-rewish = Recommencer

@@ -24,6 +24,8 @@ menu-start = começar
     .does = Começar, ou continuar de onde parou
 menu-agenda = agenda
     .does = As sessões na sua hora local
+menu-electives = opcionais
+    .does = Escolher os seus cursos opcionais e ver as suas vagas
 menu-calendar = calendário
     .does = As suas sessões no seu próprio calendário
 menu-reminders = lembretes
@@ -532,6 +534,16 @@ why-cause-cancelled = “{ $title }” não vai realizar-se
 why-cause-restored = “{ $title }” vai afinal realizar-se
 why-cause-link = Novo link de “{ $title }”
 why-cause-broadcast = Aviso da organização
+why-cause-round-open = Já pode escolher: “{ $title }”
+why-cause-round-remind = Lembrete para escolher: “{ $title }”
+why-cause-round-changed = Nova data para escolher: “{ $title }”
+why-cause-seat-offer = Oferta de vaga em “{ $title }”
+why-cause-offer-over = Fim da oferta de vaga em “{ $title }”
+why-cause-seat = A sua vaga em “{ $title }”
+why-cause-seat-lost = A sua vaga em “{ $title }” foi retirada
+why-cause-elective-cancelled = O curso “{ $title }” não vai realizar-se
+why-cause-unplaced = Vagas distribuídas, ainda nenhuma para si: “{ $title }”
+why-cause-swap = Troca de vagas: “{ $title }”
 why-sent = Enviado { $where } ({ $time }).
 why-sent-again = Enviado { $where } ({ $time }) pela segunda vez, por não haver certeza sobre a primeira.
 why-under-way = A caminho.
@@ -751,3 +763,166 @@ strip-absent = Ausência
 strip-pending = A verificar
 strip-coming = Por realizar
 strip-uncounted = Não conta
+
+## Electives
+
+electives-nothing = De momento, não há cursos opcionais para escolher.
+electives-open = Pode escolher até { $when } ({ $city }) e, até lá, mudar de ideias sempre que quiser.
+electives-open-ranked = Ordene os cursos por preferência até { $when } ({ $city }). Depois, as vagas serão distribuídas, e digo-lhe qual é a sua.
+electives-opens = Poderá escolher a partir de { $when } ({ $city }).
+electives-over = O prazo para escolher já terminou ({ $when }).
+electives-sharing = O prazo terminou, e as vagas estão a ser distribuídas. Depois digo-lhe qual é a sua.
+electives-first = Ainda pode escolher, e passa à frente de quem está à espera.
+electives-yours = O seu curso: **{ $title }**
+electives-yours-not = Não tem vaga em nenhum destes cursos.
+electives-wished = As suas preferências:
+electives-times = Quando ({ $city }):
+electives-for = Destinado a: { $groups }
+electives-seats = { $free ->
+        [0] Sem vagas
+        [one] Uma vaga livre
+       *[other] { $free } vagas livres
+    }
+electives-seats-any = Sem limite de vagas
+electives-seats-in-all = Vagas: { $seats }
+electives-waiting = { $count ->
+        [0] ninguém à espera
+        [one] uma pessoa à espera
+       *[other] { $count } pessoas à espera
+    }
+electives-mine = ✓ O seu curso
+electives-position = Está no lugar { $position } da lista de espera.
+electives-offered = Tem uma vaga reservada até { $when }.
+electives-offered-all = Há uma vaga livre: fica com ela a primeira pessoa que a aceitar.
+electives-seat = A vaga é sua: **{ $title }**
+electives-seat-notice = ✓ Já tem vaga.
+electives-seat-left = A sua vaga em “{ $title }” fica livre para outras pessoas.
+electives-seat-reminded = Envio-lhe um lembrete antes de cada sessão.
+electives-seat-until = Até { $when }, pode mudar de curso ou deixar a sua vaga.
+electives-waits =
+    Todas as vagas estão preenchidas: **{ $title }**
+
+    Está no lugar { $position } da lista de espera. Quando chegar a sua vez, ofereço-lhe a vaga e guardo-a durante algum tempo. Se tiver vaga noutro curso, essa continua a ser sua até lá.
+electives-waits-notice = Lista de espera: lugar { $position }
+electives-language =
+    Este curso não tem interpretação em { $mine }: **{ $title }**
+
+    Conseguiria acompanhá-lo noutra língua? Vou lembrar-me da sua resposta.
+electives-leave-sure = Quer deixar a sua vaga em **{ $title }**? Outra pessoa poderá ocupá-la de imediato.
+electives-leave-none = Não tem aqui nenhuma vaga: { $title }
+electives-left = Pronto. Já não tem vaga em **{ $title }**.
+electives-passed = Muito bem. A vaga passa para a pessoa seguinte, e o seu nome já não está na lista de espera: **{ $title }**
+electives-unwaited = O seu nome já não está na lista de espera: **{ $title }**
+electives-unwaited-before = O seu nome já não estava nesta lista de espera: **{ $title }**
+electives-refused-cancelled = Este curso não vai realizar-se.
+electives-refused-already-yours = Já tem vaga neste curso.
+electives-refused-not-yours = Não tem vaga neste curso.
+electives-refused-started = Este curso já começou ({ $when }).
+electives-refused-not-open-yet = Poderá escolher a partir de { $when }.
+electives-refused-closed = O prazo para escolher já terminou ({ $when }).
+electives-refused-not-for-you = Este curso destina-se a grupos diferentes do que consta no seu perfil (/profile).
+electives-refused-clash = Coincide com “{ $title }”, onde já tem vaga.
+electives-refused-other-language = Interpretação neste curso: { $languages }.
+electives-refused-already-waiting = Já está nesta lista de espera, no lugar { $position }.
+electives-refused-offer-over = Esta oferta já terminou: a vaga passou para a pessoa seguinte.
+electives-refused-full = Outra pessoa chegou um pouco antes: já não há vagas.
+electives-wishes-first = Escolha primeiro o curso que prefere, depois o seguinte, e assim por diante. Quantos mais indicar, mais provável será ter vaga.
+electives-wishes-next = Esta é a sua ordem até agora. Para continuar, escolha o curso seguinte.
+electives-wishes-complete = Anotado: esta é a sua ordem.
+electives-wishes-until = Cada escolha fica logo guardada. Pode mudar a ordem até { $when } ({ $city }).
+electives-swap = Tem vaga em **{ $title }**. Diga-me que curso preferiria; quem lá tiver vaga poderá concordar com a troca. Até lá nada muda, e nenhum nome é revelado.
+electives-swap-asked = Pediu **{ $title }**. Aviso assim que alguém concordar.
+electives-swap-wanted = Alguém daria a sua vaga em **{ $title }** em troca da que é sua.
+electives-swap-noted = O seu pedido fica anotado.
+electives-swap-withdrawn = O seu pedido foi retirado.
+electives-swap-done = As vagas foram trocadas.
+electives-news-open =
+    Já pode escolher: **{ $title }**
+
+    Tem até { $when } ({ $city }). Posso mostrar-lhe todos os cursos, com os horários, as línguas e as vagas livres.
+electives-news-open-ranked =
+    Já pode ordenar estes cursos por preferência: **{ $title }**
+
+    Tem até { $when } ({ $city }). Não há pressa: as vagas só são distribuídas depois.
+electives-news-remind =
+    { $days ->
+        [one] Falta um dia para terminar o prazo: **{ $title }**
+       *[other] Faltam { $days } dias para terminar o prazo: **{ $title }**
+    }
+
+    Ainda não escolheu. Tem até { $when } ({ $city }).
+electives-news-extended =
+    Há mais tempo para escolher: **{ $title }**
+
+    Pode fazê-lo até { $when } ({ $city }).
+electives-news-closed =
+    O prazo para escolher terminou: **{ $title }**
+
+    Foi { $when } ({ $city }).
+electives-news-offer =
+    Ficou livre uma vaga para si: **{ $title }**
+
+    Fica reservada até { $when } ({ $city }). Depois, passa para a pessoa seguinte.
+electives-news-offer-all =
+    Ficou livre uma vaga: **{ $title }**
+
+    A primeira sessão está quase a começar, por isso ofereço-a a todas as pessoas que estão à espera. Fica com ela a primeira que a aceitar.
+electives-news-offer-over =
+    Não recebi a sua resposta a tempo, e a vaga passou para a pessoa seguinte: **{ $title }**
+
+    O seu nome já não está na lista de espera.
+electives-news-offer-waits =
+    Lamento, mas a vaga que lhe ofereci afinal não está disponível: **{ $title }**
+
+    Mantém o seu lugar na lista de espera.
+electives-news-seat-hand = A organização atribuiu-lhe uma vaga: **{ $title }**
+electives-news-seat-allocation = As vagas foram distribuídas, e esta é a sua: **{ $title }**
+electives-news-seat-lost =
+    A organização teve de retirar a sua vaga: **{ $title }**
+
+    Lamento. Se tiver perguntas, pode dirigi-las à organização.
+electives-news-cancelled-seat =
+    Lamento, mas este curso não vai realizar-se: **{ $title }**
+
+    Já pode escolher outro, à frente de quem está à espera e mesmo depois do prazo.
+electives-news-cancelled-waiting = Lamento, mas o curso pelo qual esperava não vai realizar-se: **{ $title }**
+electives-news-cancelled-wish = Este curso não vai realizar-se, por isso já não está entre as suas preferências: **{ $title }**
+electives-news-unplaced =
+    As vagas foram distribuídas, e lamento que não tenha havido nenhuma para si: **{ $title }**
+
+    Ainda pode escolher uma que esteja livre, à frente de quem está à espera e mesmo depois do prazo.
+electives-news-exchange-asked =
+    Alguém gostaria de trocar de vaga: ficaria com **{ $gives }** em vez de **{ $wants }**.
+
+    Se concordar, a troca faz-se logo. Se não, não precisa de fazer nada.
+electives-news-exchange-done = As vagas foram trocadas. Agora tem uma em **{ $wants }**, em vez de **{ $gives }**.
+elective-gone = Este curso já não faz parte do programa. Em /electives pode ver os que há.
+elective-not-participant = Os cursos opcionais destinam-se às pessoas admitidas à Academia. Quando a sua candidatura for aprovada, poderá escolher aqui o seu.
+elective-ranked = Aqui decidem as suas preferências. Pode ordená-las em /electives.
+elective-first-come = Aqui, as vagas são de quem chega primeiro. Pode escolher a sua em /electives.
+round-closed = As preferências já não podem ser alteradas. Em /electives pode ver a sua situação.
+wish-twice = Este curso já consta da sua ordem.
+swap-gone = Esta troca já não está disponível.
+swap-no-seat = Não tem aqui nenhuma vaga para trocar.
+button-electives = Cursos opcionais
+button-elective-take = Escolher este curso
+button-elective-change = Mudar para este curso
+button-elective-wait = Entrar na lista de espera
+button-elective-unwait = Sair da lista de espera
+button-elective-leave = Deixar a minha vaga
+button-elective-leave-yes = Sim, deixar
+button-elective-leave-no = Não, ficar com ela
+button-elective-accept = Sim, fico com a vaga
+button-elective-pass = Não, fica para outra pessoa
+button-elective-follow = Sim, em { $name }
+button-elective-follow-no = Não, prefiro que não
+button-elective-all = ‹ Todos os cursos
+button-elective-see = Ver os cursos
+button-elective-choose = Ver e escolher
+button-elective-calendar = Adicionar ao calendário
+button-elective-swap = Trocar a minha vaga
+button-elective-agree = Sim, trocar
+button-elective-unswap = Retirar o meu pedido
+button-elective-wishes = Ordenar os cursos
+button-elective-unwish = Anular o último
+button-elective-rewish = Recomeçar

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from academy.programme import Session, in_language
+from collections.abc import Iterable
+
+from academy.calendar import local_date
+from academy.programme import Elective, Session, in_language
 from locales import dates, text
 
 
@@ -23,7 +26,18 @@ def hours(session: Session, zone: str, language: str) -> str:
     return f"{dates.hour(session.starts, zone, language)}–{dates.hour(session.ends, zone, language)}{mark}"
 
 
-def interpretation(session: Session, language: str) -> str:
+def short(session: Session, zone: str, language: str) -> str:
+    """Day and hours in a zone in a few letters."""
+    return f"{dates.short_day(local_date(session.starts, zone), language)}, {hours(session, zone, language)}"
+
+
+def times(sessions: Iterable[Session], zone: str, language: str) -> str:
+    """When the sessions of an elective are held in a zone, a line each below the zone's city."""
+    heading = text(language, "electives-times", city=dates.city(zone, language))
+    return "\n".join([heading, *(f"· {short(session, zone, language)}" for session in sessions)])
+
+
+def interpretation(session: Session | Elective, language: str) -> str:
     """Which languages it is interpreted into, with a sign where the member's is missing."""
     names = ", ".join(text(language, f"language-{code}") for code in session.languages)
     if not session.languages:

@@ -10,7 +10,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from reminders import broadcasts, due, planner
-from storage import deliveries, expansion, reminders
+from storage import deliveries, expansion, reminders, rounds, waiting
 from storage.clock import Clock
 from storage.database import Db, DbSession
 
@@ -51,17 +51,32 @@ class Timetable:
         self.fire()
 
     def plan(self) -> None:
-        """Compare what is planned with what is needed."""
+        """Compare what is planned with what is needed; open rounds and move on their offers."""
         now = self._clock.now()
         self._database.write(lambda db: planner.reconcile(db, now, self._rate)).result()
+        self._database.write(lambda db: rounds.tick(db, now)).result()
 
     def fire(self) -> None:
-        """Make deliveries of what is due: reminders first, then announcements."""
+        """Make deliveries of what is due: reminders, seats whose hold is over, then announcements."""
         due.fire(self._database, self._clock.now())
+        self._end_holds()
         broadcasts.expand_due(self._database, self._clock.now())
 
 
-def next_instant(db: DbSession) -> datetime | None:
-    """When something is due next: a reminder to fire, an announcement to go out or a delivery to leave."""
-    instants = (deliveries.next_due(db), reminders.next_fires_at(db), expansion.next_due(db))
+    def _end_holds(self) -> None:
+        now = self._clock.now()
+        if self._database.read(lambda db: waiting.is_due(db, now)):
+            self._database.write(lambda db: waiting.expire(db, now)).result()
+
+
+def next_instant(db: DbSession, now: datetime) -> datetime | None:
+    """When something is due next: a reminder to fire, an announcement to go out, a delivery to leave, a round to
+    open or to be reminded of, an offered seat to go to the next.
+    """
+    instants = (
+        deliveries.next_due(db),
+        reminders.next_fires_at(db),
+        expansion.next_due(db),
+        rounds.next_instant(db, now),
+    )
     return min((instant for instant in instants if instant), default=None)

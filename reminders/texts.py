@@ -13,7 +13,7 @@ from academy.messages import Button, Reply
 from academy.programme import in_language
 from academy.reminders import EVE, SNOOZE, left_out_when_quiet, quiet_at
 from locales import dates, text
-from reminders import session_texts
+from reminders import elective_texts, session_texts
 from storage.letters import Desk, Letter, Meeting, To
 from storage.places import EDIT, POST
 from storage.reasons import Reason
@@ -137,6 +137,12 @@ def _post(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelle
     return session_texts.post(meeting, desk.edition.zone, to.language, letter.kind == EDIT)
 
 
+def _elective(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
+    """What happens in a round: invitations, seats, waiting lists."""
+    said = elective_texts.write(letter, to, desk)
+    return said if isinstance(said, Reply) else Cancelled(said)
+
+
 def _announcement(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
     """A text by an organiser, in the language that was fixed for this recipient when it was expanded."""
     if letter.announcement is None:
@@ -161,4 +167,5 @@ WRITERS: dict[str, Writer] = {
     "link": _change,
     POST: _post,
     EDIT: _post,
+    **dict.fromkeys(elective_texts.WRITERS, _elective),
 }

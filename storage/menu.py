@@ -154,6 +154,19 @@ def _offers(db: Session, member_id: int, round_id: int) -> dict[int, OfferView]:
     return {row.elective_id: OfferView(row.id, row.until, row.held) for row in rows}
 
 
+def seats_of(db: Session, member_id: int) -> dict[str, str]:
+    """The electives in which a member has a seat in the current edition: round → elective, by code."""
+    found = catalogue.current(db)
+    seats = db.execute(select(Seat.round_id, Seat.elective_id).where(Seat.member_id == member_id))
+    mine = {row.round_id: row.elective_id for row in seats}
+    return {
+        round_.value.code: one.value.code
+        for round_ in (found.rounds if found else ())
+        for one in round_.electives
+        if mine.get(round_.id) == one.id
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """Who is in an elective: seats by number with how they were got, and who waits, in order."""

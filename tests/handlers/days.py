@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.handlers.steps import participant
+from tests.support.page import Shown
 from tests.support.web import WebPerson
 
 
@@ -27,14 +28,21 @@ def pass_time(person: WebPerson, to: str) -> list[str]:
 
 
 def news(person: WebPerson, known: set[int]) -> list[str]:
-    """The messages that were not known, a line each: day and hour where the person is, and what is told apart."""
+    """The messages that were not known, a line each: day and hour where the person is, and what is told apart.
+
+    Those about choosing electives have tests of their own and are left out.
+    """
     lines, day = [], ""
     for message in person.messages:
         day = message.day or day
-        if message.id not in known:
+        if message.id not in known and not _about_a_round(message):
             number = re.findall(r"\d+", day)[0]
             lines.append(f"{number} {message.hour} {_gist(message.text)}")
     return lines
+
+
+def _about_a_round(message: Shown) -> bool:
+    return any(choice.action.startswith("round:") for choice in message.choices)
 
 
 def _gist(text: str) -> str:

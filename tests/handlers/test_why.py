@@ -24,6 +24,15 @@ Not sent: it fell into your quiet hours.
 **Sun 14 Nov, 18:00** · Your sessions on Monday 15 November
 Sent on the web page (17:59).
 
+**Sun 14 Nov, 14:00** · Reminder to choose: “Electives of week 1”
+Sent on the web page (14:00).
+
+**Fri 12 Nov, 14:00** · Reminder to choose: “Electives of week 1”
+Sent on the web page (14:00).
+
+**Fri 12 Nov, 03:00** · You can choose: “Electives of week 1”
+Sent on the web page (03:00).
+
 **Fri 12 Nov, 03:00** · Decision on your application
 Sent on the web page (03:00).
 

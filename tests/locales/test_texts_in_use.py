@@ -10,6 +10,7 @@ from pathlib import Path
 
 from academy.applications import State
 from academy.broadcasts import LISTS
+from academy.electives import Reason as Refusal
 from academy.programme import ABOUT_QUESTIONS, LANGUAGES, Constituency
 from bot import cli_session
 from bot.cli import WHY_NOT
@@ -18,8 +19,11 @@ from handlers.broadcast_lines import FATES
 from handlers.help import MENU
 from locales import FOLDER
 from papers.strip import State as CellState
+from reminders.elective_texts import WRITERS
 from storage.broadcasts import Stage
+from storage.checkins import Result
 from storage.consents import PURPOSES
+from storage.ledger import Action
 from storage.members import PROFILE
 from storage.news import NOTICES
 from storage.reasons import Reason, Trouble
@@ -31,6 +35,11 @@ ROOMS = ("academy", "bot", "handlers", "locales", "papers", "programmes", "remin
 # Whoever was erased asks no more, and what a crash cut off is sent again or may have arrived.
 UNHEARD = (Reason.ERASED, Reason.CRASH)
 
+NEWS = [
+    *("open", "open-ranked", "remind", "extended", "closed", "offer", "offer-all", "offer-over", "offer-waits"),
+    *("seat-hand", "seat-allocation", "seat-lost", "cancelled-seat", "cancelled-waiting", "cancelled-wish"),
+    *("unplaced", "exchange-asked", "exchange-done"),
+]
 # Keys that the source puts together, as it writes them, and what they may become.
 FAMILIES = {
     "about-{}": ABOUT_QUESTIONS,
@@ -52,10 +61,13 @@ FAMILIES = {
     "broadcast-state-{}": Stage,
     "broadcast-whom-{}": LISTS,
     "change-{}": (*PROFILE, "motivation"),
+    "checkin-{}": [result for result in Result if result not in (Result.IN, Result.AGAIN, Result.LOCKED)],
     "consent-{}-yes": PURPOSES,
     "consent-{}-no": PURPOSES,
     "consent-{}-{}": [f"{purpose}-{answer}" for purpose in PURPOSES for answer in ("given", "refused")],
     "constituency-{}": Constituency,
+    "electives-news-{}": NEWS,
+    "electives-refused-{}": Refusal,
     "home-{}": ("none", *State),
     "join-{}": ("organisation", "work"),
     "join-{}.field": ("organisation", "work"),
@@ -72,12 +84,15 @@ FAMILIES = {
     "reminder-eve-{}": ("today", "tomorrow", "later"),
     "session-{}": NOTICES,
     "strip-{}": CellState,
-    "why-cause-{}": ("decision", "broadcast", *NOTICES),
+    "why-cause-{}": ("decision", "broadcast", *NOTICES, *WRITERS),
     "why-not-{}": [reason.replace(" ", "-") for reason in Reason if reason not in UNHEARD],
     "why-try-{}": [trouble for trouble in Trouble if trouble is not Trouble.REFUSED],
     "why-where-{}": ("telegram", "discord", "web"),
 }
-NO_KEYS = {*WHY_NOT, *cli_session.WHY_NOT}  # answered on the command line, in English
+# What electives' deliveries and the entries of their ledger are called, and what the command line answers in English.
+REFUSALS = ("elective-full", "elective-unknown", "elective-cancelled-before")
+OF_ELECTIVES = (*WRITERS, *Action, *REFUSALS, "round-allocated", "round-past", "round-unknown")
+NO_KEYS = {*WHY_NOT, *cli_session.WHY_NOT, *OF_ELECTIVES}
 
 # Functions that take a key and its values.
 ASKING = ("text", "button", "AcademyError")

@@ -8,7 +8,23 @@ from locales import FOLDER, text
 from locales.catalogues import Entry, read
 
 # Placeholders that take numbers; the others take words.
-COUNTS = {"count", "least", "most", "missing", "extra", "minutes", "place", "minimum", "maximum"}
+COUNTS = {
+    "count",
+    "least",
+    "most",
+    "missing",
+    "extra",
+    "minutes",
+    "place",
+    "minimum",
+    "maximum",
+    "free",
+    "seats",
+    "position",
+    "days",
+    "seconds",
+    "miss",
+}
 
 
 @cache
