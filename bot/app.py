@@ -25,6 +25,8 @@ from locales import languages
 from reminders.clock import Timetable
 from storage.clock import SimulatedClock
 from web.feeds import Feeds
+from web.pages import looks
+from web.verify import Verification
 
 KEEP = 5.0  # real seconds between notes of how far a simulated clock has come
 
@@ -52,7 +54,10 @@ class App:
         # Before anything new is received: it would be taken for something left unanswered, and answered twice.
         for channel in self.channels.values():
             await self.responder.answer_rest(channel)
-        config = uvicorn.Config(self.pages(), log_config=None, lifespan="off", timeout_graceful_shutdown=3)
+        # Who asks is known by the connection; what a header says of it can be written by anybody on this machine.
+        config = uvicorn.Config(
+            self.pages(), log_config=None, lifespan="off", proxy_headers=False, timeout_graceful_shutdown=3
+        )
         server = self._server = _Server(config, self.web)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         work = [asyncio.create_task(self._receive(channel)) for channel in self.channels.values()]
@@ -107,8 +112,9 @@ class App:
 
     def pages(self) -> Starlette:
         """The pages and the webhooks of one web address."""
-        feeds = Feeds(self.database, self.settings.address)
-        return Starlette(routes=[*self.web.routes(), *feeds.routes(), *webhooks(self.channels)])
+        feeds, verification = Feeds(self.database, self.settings.address), Verification(self.database)
+        ours = [*feeds.routes(), *verification.routes(), looks()]
+        return Starlette(routes=[*self.web.routes(), *ours, *webhooks(self.channels)])
 
     def _add_web(self) -> WebChannel:
         demo = None

@@ -919,3 +919,35 @@ button-elective-unswap = Withdraw my request
 button-elective-wishes = Put them in order
 button-elective-unwish = Undo the last one
 button-elective-rewish = Start again
+
+## The page that says whether a certificate is genuine
+
+verify-title = Is this certificate genuine?
+verify-how = Type the code that is printed on it. Capitals, spaces and hyphens do not matter.
+verify-check = Check
+verify-another = Check another code
+verify-name = Name
+verify-edition = Academy
+verify-issued = Issued on
+verify-valid = { $kind ->
+    [statement] This statement is genuine and valid.
+   *[certificate] This certificate is genuine and valid.
+}
+verify-revoked = { $kind ->
+    [statement] This statement was revoked on { $day } and is no longer valid.
+   *[certificate] This certificate was revoked on { $day } and is no longer valid.
+}
+verify-superseded = This document is genuine, but has been replaced by a corrected version. Please ask its holder for that one.
+verify-erased = This code is genuine. Whoever held it had all their data erased, so we can say no more.
+verify-unknown = We know of no certificate with this code. Perhaps a character was mistyped?
+verify-limited = Too many wrong codes came from your connection. Please try again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+button-webinar-skip = No, thank you
+webinar-ask = With which e-mail address do you join the webinars? In some sessions the webinar’s report shows who was there, and by this address I can tell that it is you. You need not give one: then I go by your name.
+    .field = E-mail address
+webinar-ask-known = You join the webinars as **{ $email }**. If you use another address now, please write it.
+webinar-noted = Thank you. In the webinars’ reports I will look for { $email }.
+webinar-skipped = All right. In the webinars’ reports I will look for your name, so please join under it.
+webinar-email = That does not look like an e-mail address. Please write it once more, for example ana@example.org

@@ -921,3 +921,35 @@ button-elective-unswap = Retirar mi petición
 button-elective-wishes = Ordenar los cursos
 button-elective-unwish = Deshacer el último
 button-elective-rewish = Empezar de nuevo
+
+## The page that says whether a certificate is genuine
+
+verify-title = ¿Es auténtico este certificado?
+verify-how = Escriba el código que lleva impreso. No importan las mayúsculas, los espacios ni los guiones.
+verify-check = Comprobar
+verify-another = Comprobar otro código
+verify-name = Nombre
+verify-edition = Academia
+verify-issued = Expedido el
+verify-valid = { $kind ->
+    [statement] Esta constancia es auténtica y válida.
+   *[certificate] Este certificado es auténtico y válido.
+}
+verify-revoked = { $kind ->
+    [statement] Esta constancia fue revocada el { $day } y ya no es válida.
+   *[certificate] Este certificado fue revocado el { $day } y ya no es válido.
+}
+verify-superseded = Este documento es auténtico, pero lo ha sustituido una versión corregida. Pídasela, por favor, a su titular.
+verify-erased = Este código es auténtico. Su titular pidió que se borraran todos sus datos, así que no podemos decir nada más.
+verify-unknown = No conocemos ningún certificado con este código. ¿Quizá haya un carácter mal escrito?
+verify-limited = Han llegado demasiados códigos erróneos desde su conexión. Inténtelo de nuevo dentro de { $seconds ->
+    [one] { $seconds } segundo
+   *[other] { $seconds } segundos
+}, por favor.
+button-webinar-skip = No, gracias
+webinar-ask = ¿Con qué correo electrónico entra en los seminarios web? En algunas sesiones, el informe del seminario muestra quién estuvo, y con esa dirección puedo reconocerle. No es obligatorio: si no la da, buscaré su nombre.
+    .field = Correo electrónico
+webinar-ask-known = Usted entra en los seminarios web con **{ $email }**. Si ahora usa otra dirección, escríbala.
+webinar-noted = Gracias. En los informes de los seminarios web buscaré { $email }.
+webinar-skipped = De acuerdo. En los informes de los seminarios web buscaré su nombre, así que entre con él, por favor.
+webinar-email = Eso no parece un correo electrónico. Escríbalo otra vez, por favor; por ejemplo, ana@example.org

@@ -922,3 +922,36 @@ button-elective-unswap = Retirer ma demande
 button-elective-wishes = Classer les cours
 button-elective-unwish = Annuler le dernier
 button-elective-rewish = Recommencer
+
+## The page that says whether a certificate is genuine
+
+verify-title = Ce certificat est-il authentique ?
+verify-how = Saisissez le code qui y est imprimé. Les majuscules, les espaces et les traits d’union sont indifférents.
+verify-check = Vérifier
+verify-another = Vérifier un autre code
+verify-name = Nom
+verify-edition = Académie
+verify-issued = Délivré le
+verify-valid = { $kind ->
+    [statement] Cette attestation est authentique et valable.
+   *[certificate] Ce certificat est authentique et valable.
+}
+verify-revoked = { $kind ->
+    [statement] Cette attestation a été révoquée le { $day } et n’est plus valable.
+   *[certificate] Ce certificat a été révoqué le { $day } et n’est plus valable.
+}
+verify-superseded = Ce document est authentique, mais une version corrigée l’a remplacé. Veuillez la demander à la personne titulaire.
+verify-erased = Ce code est authentique. La personne titulaire a fait effacer toutes ses données ; nous ne pouvons rien ajouter.
+verify-unknown = Nous ne connaissons aucun certificat portant ce code. Peut-être une erreur de saisie ?
+verify-limited = Trop de codes erronés sont venus de votre connexion. Veuillez réessayer dans { $seconds ->
+    [0] un instant
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+}.
+button-webinar-skip = Non merci
+webinar-ask = Avec quelle adresse électronique rejoignez-vous les webinaires ? Pour certaines sessions, c’est le rapport du webinaire qui montre qui était là ; cette adresse me permet de vous y reconnaître. Cela reste facultatif : je chercherai alors votre nom.
+    .field = Adresse électronique
+webinar-ask-known = Vous rejoignez les webinaires avec **{ $email }**. Si vous utilisez maintenant une autre adresse, écrivez-la.
+webinar-noted = Merci. Dans les rapports des webinaires, je chercherai { $email }.
+webinar-skipped = Très bien. Dans les rapports des webinaires, je chercherai votre nom : rejoignez-les donc sous ce nom.
+webinar-email = Cela ne ressemble pas à une adresse électronique. Écrivez-la encore une fois, par exemple ana@example.org

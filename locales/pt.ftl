@@ -926,3 +926,36 @@ button-elective-unswap = Retirar o meu pedido
 button-elective-wishes = Ordenar os cursos
 button-elective-unwish = Anular o último
 button-elective-rewish = Recomeçar
+
+## The page that says whether a certificate is genuine
+
+verify-title = Este certificado é autêntico?
+verify-how = Escreva o código que nele está impresso. Maiúsculas, espaços e hífenes não têm importância.
+verify-check = Verificar
+verify-another = Verificar outro código
+verify-name = Nome
+verify-edition = Academia
+verify-issued = Emitido em
+verify-valid = { $kind ->
+    [statement] Esta declaração é autêntica e válida.
+   *[certificate] Este certificado é autêntico e válido.
+}
+verify-revoked = { $kind ->
+    [statement] Esta declaração foi revogada em { $day } e já não é válida.
+   *[certificate] Este certificado foi revogado em { $day } e já não é válido.
+}
+verify-superseded = Este documento é autêntico, mas foi substituído por uma versão corrigida. Por favor, peça-a a quem o detém.
+verify-erased = Este código é autêntico. A pessoa a quem pertencia pediu que todos os seus dados fossem apagados, por isso nada mais podemos dizer.
+verify-unknown = Não conhecemos nenhum certificado com este código. Talvez haja um carácter trocado?
+verify-limited = A sua ligação enviou demasiados códigos errados. Por favor, tente de novo dentro de { $seconds ->
+    [0] instantes
+    [one] { $seconds } segundo
+   *[other] { $seconds } segundos
+}.
+button-webinar-skip = Prefiro não dar
+webinar-ask = Com que endereço de e-mail entra nos webinars? Em algumas sessões é o relatório do webinar que mostra quem esteve presente, e com esse endereço posso encontrar o seu nome. Não é obrigatório: sem ele, procuro pelo nome.
+    .field = Endereço de e-mail
+webinar-ask-known = Entra nos webinars com **{ $email }**. Se agora usa outro endereço, escreva-o.
+webinar-noted = Agradeço. Nos relatórios dos webinars vou procurar { $email }.
+webinar-skipped = Muito bem. Nos relatórios dos webinars vou procurar o seu nome, por isso entre com ele, por favor.
+webinar-email = Isso não parece um endereço de e-mail. Escreva-o de novo, por favor, por exemplo ana@example.org

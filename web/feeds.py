@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from functools import partial
-from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -19,20 +16,12 @@ from papers.calendar import calendar
 from storage import calendars
 from storage.calendars import Diary
 from storage.database import Db, DbSession
+from web import pages
+from web.pages import render
 
-# The address is a secret: no page that is opened from here may learn it, and no search engine.
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
+# The address is a secret: no page that is opened from here may learn it, not even one of ours.
+HEADERS = pages.HEADERS | {"Referrer-Policy": "no-referrer"}
 FRESH = "private, max-age=300, must-revalidate"  # seconds for which a program need not ask again
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
-)
 
 
 class Feeds:
@@ -64,10 +53,9 @@ class Feeds:
             return _unknown()
         file = f"{request.path_params['token']}.ics"
         address = f"{self._address}/calendar/{file}"
-        page = _TEMPLATES.get_template("calendar.html")
         name = _name(diary)
-        words = {"t": partial(text, diary.language), "language": diary.language, "edition": name}
-        return _html(page.render(**words, file=file, address=address, **_ways(address, name)), 200)
+        words = {"edition": name, "file": file, "address": address}
+        return _html(render("calendar.html", diary.language, **words, **_ways(address, name)), 200)
 
     async def _diary(self, request: Request) -> Diary | None:
         token = request.path_params["token"]
@@ -102,7 +90,7 @@ def _ways(address: str, name: str) -> dict[str, str]:
 def _unknown() -> Response:
     """Programs look at the status; a person may have opened the address of the file, too."""
     said = {language: text(language, "calendar-page-unknown") for language in LANGUAGES}
-    return _html(_TEMPLATES.get_template("unknown.html").render(said=said, title=text("en", "web-title")), 404)
+    return _html(render("unknown.html", LANGUAGES[0], said=said), 404)
 
 
 def _html(page: str, status: int) -> Response:

@@ -22,6 +22,7 @@ from papers.strip import State as CellState
 from reminders.elective_texts import WRITERS
 from storage.broadcasts import Stage
 from storage.checkins import Result
+from storage.certificates import CertificateState
 from storage.consents import PURPOSES
 from storage.ledger import Action
 from storage.members import PROFILE
@@ -84,6 +85,7 @@ FAMILIES = {
     "reminder-eve-{}": ("today", "tomorrow", "later"),
     "session-{}": NOTICES,
     "strip-{}": CellState,
+    "verify-{}": (*CertificateState, "unknown"),
     "why-cause-{}": ("decision", "broadcast", *NOTICES, *WRITERS),
     "why-not-{}": [reason.replace(" ", "-") for reason in Reason if reason not in UNHEARD],
     "why-try-{}": [trouble for trouble in Trouble if trouble is not Trouble.REFUSED],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+from web.pages import from_elsewhere
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -31,12 +32,5 @@ class Refused(Exception):  # noqa: N818 – reads as what happened
 
 def check_origin(request: Request) -> None:
     """Raise Refused when a browser says that this comes from somebody else's page."""
-    # What says nothing is no browser, or an old one, which sends no SameSite cookie along from elsewhere.
-    if site := request.headers.get("sec-fetch-site"):
-        ours = site in ("same-origin", "none")
-    elif origin := request.headers.get("origin"):
-        ours = urlsplit(origin).netloc == request.headers.get("host")
-    else:
-        ours = True
-    if not ours:
+    if from_elsewhere(request):
         raise Refused(403, "web-refused-origin")
