@@ -23,7 +23,7 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from academy.applications import State
 from academy.reminders import AT_START, EVE
@@ -33,7 +33,7 @@ from storage.keys import checkin_keys
 from storage.models import Delivery, Evidence, Member, MutedReminder, Participation, Reminder, Seat, SessionRow
 from storage.reasons import Reason
 
-CHUNK = 2000  # members in one transaction: no lock is held for long
+CHUNK = 1500  # members in one transaction: no lock is held for long
 # Why a reminder was taken back that may hold again.
 PASSING = (Reason.MUTED, Reason.NOTHING, Reason.NOT_CONCERNED, Reason.QUIET, Reason.WITHDRAWN)
 
@@ -93,11 +93,16 @@ def expand(db: Session, reminder: Reminder, after: int, now: datetime) -> int | 
     A member who has this delivery already gets no second one, so it can be done again after a crash.
     """
     last = db.scalar(select(Member.id).where(Member.id > after).order_by(Member.id).offset(CHUNK - 1).limit(1))
-    members = Member.id > after if last is None else and_(Member.id > after, Member.id <= last)
-    _deliver(db, reminder, members, now)
+    # Said of both tables: PostgreSQL would read all participations for every chunk of members.
+    chunk = (_within(column, after, last) for column in (Member.id, Participation.member_id))
+    _deliver(db, reminder, and_(*chunk), now)
     if last is None:
         db.execute(update(Reminder).where(Reminder.id == reminder.id).values(state="fired"))
     return last
+
+
+def _within(column: InstrumentedAttribute[int], after: int, last: int | None) -> ColumnElement[bool]:
+    return column > after if last is None else and_(column > after, column <= last)
 
 
 def catch_up(db: Session, member_id: int, now: datetime) -> None:
