@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from academy.programme import Edition
 from bot.config import Settings, WrongSetting
-from programmes.reader import ProgrammeFaults, read
 from storage import migrate, programmes
 from storage.clock import Clock, SimulatedClock
 from storage.database import Db, DbUnavailable
@@ -29,6 +28,8 @@ def load_first_programme(database: Db, settings: Settings) -> None:
     """Load the programme file into an empty database; afterwards only `programme load` changes it."""
     if not database.read(programmes.is_empty):
         return
+    from programmes.reader import ProgrammeFaults, read  # with what finds typing mistakes; needed once
+
     try:
         edition = read(settings.programme)
     except ProgrammeFaults as faults:
