@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from academy import calendar
 from academy.programme import Constituency, Elective, Session
-from academy.reminders import is_quiet, minute_of
+from academy.reminders import awake_at
 
 HOLD = timedelta(hours=12)  # how long an offered seat is kept
 AFTER_QUIET = timedelta(hours=1)  # a hold that would end in quiet hours ends so long after them
@@ -231,24 +230,6 @@ def hold_until(now: datetime, starts: datetime, zone: str, quiet_from: int, quie
     latest = starts - LAST_CALL
     if now >= latest:
         return None
-    return min(_after_quiet(now + HOLD, zone, quiet_from, quiet_to), latest)
-
-
-def _after_quiet(instant: datetime, zone: str, quiet_from: int, quiet_to: int) -> datetime:
-    shown = calendar.local(instant, zone)
-    minute = minute_of(shown.time())
-    if not is_quiet(minute, quiet_from, quiet_to):
-        return instant
-    tomorrow = timedelta(days=1) if minute >= quiet_to else timedelta()
-    ends = datetime.combine(shown.date(), time()) + timedelta(minutes=quiet_to) + tomorrow
-    return last_instant(ends, zone) + AFTER_QUIET
-
-
-def last_instant(local: datetime, zone: str) -> datetime:
-    """The last instant at which a zone's clocks show a local time or, where they skip it, a later one."""
-    try:
-        return calendar.instant(local, zone)
-    except calendar.AmbiguousTimeError as error:
-        return max(error.instants)
-    except calendar.NonexistentTimeError as error:
-        return calendar.instant(max(error.alternatives), zone)
+    end = now + HOLD
+    awake = awake_at(end, zone, quiet_from, quiet_to)
+    return min(end if awake == end else awake + AFTER_QUIET, latest)

@@ -31,6 +31,19 @@ def quiet_at(instant: datetime, zone: str, quiet_from: int, quiet_to: int) -> bo
     return is_quiet(minute_of(calendar.local(instant, zone).time()), quiet_from, quiet_to)
 
 
+def awake_at(instant: datetime, zone: str, quiet_from: int, quiet_to: int) -> datetime:
+    """An instant, or the end of the quiet hours that it lies in.
+
+    An end that clocks show twice is its second coming; one that they skip is taken as much later as they skip.
+    """
+    shown = calendar.local(instant, zone)
+    minute = minute_of(shown.time())
+    if not is_quiet(minute, quiet_from, quiet_to):
+        return instant
+    tomorrow = timedelta(days=1) if minute >= quiet_to else timedelta()
+    return _last_instant(datetime.combine(shown.date(), time()) + timedelta(minutes=quiet_to) + tomorrow, zone)
+
+
 def eve_at(day: date, eve: time, zone: str, quiet_from: int, quiet_to: int) -> datetime:
     """When the message about a local day is due: the evening before, or an hour before quiet hours that cover it.
 
@@ -55,6 +68,16 @@ def first_instant(local: datetime, zone: str) -> datetime:
         return min(error.instants)
     except calendar.NonexistentTimeError as error:
         return calendar.instant(min(error.alternatives), zone)
+
+
+def _last_instant(local: datetime, zone: str) -> datetime:
+    """The last instant at which a zone's clocks show a local time or, where they skip it, a later one."""
+    try:
+        return calendar.instant(local, zone)
+    except calendar.AmbiguousTimeError as error:
+        return max(error.instants)
+    except calendar.NonexistentTimeError as error:
+        return calendar.instant(max(error.alternatives), zone)
 
 
 def minutes_kind(minutes: int) -> str:

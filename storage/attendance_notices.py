@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from academy import calendar
 from academy.attendance import window_of
-from academy.reminders import eve_at, first_instant, quiet_at
+from academy.reminders import awake_at, eve_at
 from academy.standings import Standing, State
 from storage import attendance, deliveries, plans
 from storage.deliveries import PENDING, Fate
@@ -126,11 +126,4 @@ def _figures(plan: Plan, standing: Standing) -> dict[str, object]:
 
 def _awake(member: Member, plan: Plan, now: datetime) -> datetime:
     """Now, or when their quiet hours end."""
-    zone = member.zone or plan.edition.zone
-    if not quiet_at(now, zone, member.quiet_from, member.quiet_to):
-        return now
-    local = calendar.local(now, zone)
-    end = datetime.combine(local.date(), time(member.quiet_to // 60, member.quiet_to % 60))
-    if end <= local.replace(tzinfo=None):
-        end += timedelta(days=1)
-    return max(now, first_instant(end, zone))
+    return awake_at(now, member.zone or plan.edition.zone, member.quiet_from, member.quiet_to)

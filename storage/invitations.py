@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, exists, func, literal, select
+from sqlalchemy import Select, exists, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from academy.applications import State
+from academy.reminders import awake_at
 from storage import catalogue
 from storage.catalogue import Catalogue, RoundNow
 from storage.deliveries import Fate
 from storage.inserts import insert_from
-from storage.models import Delivery, Participation, Seat, Waiting, Wish
+from storage.models import Delivery, Member, Participation, Seat, Waiting, Wish
 
 DAYS = (3, 1)  # before a round closes, those who have not chosen are reminded
 
@@ -59,7 +60,11 @@ def _days(round_: RoundNow, now: datetime) -> list[int]:
 
 def invite(db: Session, found: Catalogue, round_: RoundNow, now: datetime) -> int:
     """Invite an open round's participants who were not invited yet; how many."""
-    return tell_all(db, found, round_, "round-open", f"round{round_.id}.open", now)
+    return tell_all(db, found, round_, "round-open", _invitation(round_), now)
+
+
+def _invitation(round_: RoundNow) -> str:
+    return f"round{round_.id}.open"
 
 
 def tell_all(
@@ -70,8 +75,9 @@ def tell_all(
 
 
 def _remind(db: Session, found: Catalogue, round_: RoundNow, days: int, now: datetime) -> int:
-    since = func.coalesce(Participation.decided_at, Participation.started_at)
-    people = _participants(found).where(since <= _reminded_at(round_, days))
+    # Whoever was invited only afterwards needs no reminder on top.
+    invited = exists().where(Delivery.member_id == Participation.member_id, Delivery.key == _invitation(round_))
+    people = _participants(found).where(invited.where(Delivery.created_at <= _reminded_at(round_, days)))
     for table in (Seat, Waiting, Wish):
         people = people.where(
             ~exists().where(table.member_id == Participation.member_id, table.round_id == round_.id)
@@ -116,4 +122,22 @@ def _tell(
         "created_at": literal(now, instant),
     }
     insert_from(db, Delivery, ["member_id", *values], fresh.add_columns(*values.values()))
+    _let_sleep(db, key, found.edition.zone, until, now)
     return count
+
+
+def _let_sleep(db: Session, key: str, zone: str, until: datetime, now: datetime) -> None:
+    """Let those who are in their quiet hours hear of it afterwards, if that is early enough."""
+    fresh = (Delivery.key == key, Delivery.state == Fate.QUEUED, Delivery.created_at == now)
+    hours = (Member.zone, Member.quiet_from, Member.quiet_to)
+    groups = db.execute(select(*hours).join(Delivery, Delivery.member_id == Member.id).where(*fresh).distinct())
+    for theirs, quiet_from, quiet_to in groups.all():
+        awake = awake_at(now, theirs or zone, quiet_from, quiet_to)
+        if now < awake < until:
+            same = select(Member.id).where(
+                Member.zone.is_not_distinct_from(theirs),
+                Member.quiet_from == quiet_from,
+                Member.quiet_to == quiet_to,
+            )
+            later = update(Delivery).where(*fresh, Delivery.member_id.in_(same))
+            db.execute(later.values(due_at=awake, promised_at=awake))

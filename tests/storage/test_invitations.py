@@ -1,0 +1,84 @@
+"""Who is invited to a round and reminded of its end, when, and how often."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from storage import electives, invitations
+from storage.models import Delivery, ElectiveRow, Member
+from tests.support.electives import CLOSES, OPENS, load, people
+
+REMINDED = CLOSES - timedelta(days=3)
+
+
+def told(database, kind):
+    """When each member is told, by member."""
+    query = select(Delivery.member_id, Delivery.due_at).where(Delivery.kind == kind)
+    return database.read(lambda db: {member: due for member, due in db.execute(query)})
+
+
+def tick(database, now):
+    return database.write(lambda db: invitations.due(db, now)).result()
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "due"),
+    [
+        pytest.param("Africa/Maputo", OPENS, OPENS, id="by day: at once"),
+        pytest.param(
+            "America/Bogota", OPENS, datetime(2021, 11, 8, 12, tzinfo=UTC), id="three at night: at seven"
+        ),
+        pytest.param("Asia/Manila", OPENS + timedelta(hours=7), datetime(2021, 11, 8, 23, tzinfo=UTC), id="late"),
+        pytest.param(
+            "Asia/Manila",
+            CLOSES - timedelta(hours=3),
+            CLOSES - timedelta(hours=3),
+            id="closed by the morning: at once",
+        ),
+    ],
+)
+def test_invitation_leaves_people_asleep_while_there_is_time(database, zone, now, due):
+    load(database, {"a": 3})
+    [ana] = people(database, 1)
+    database.write(lambda db: setattr(db.get(Member, ana), "zone", zone)).result()
+    assert tick(database, now) == 1
+    assert told(database, "round-open") == {ana: due}
+
+
+def test_everybody_is_invited_once_and_whoever_joins_later_then(database):
+    load(database, {"a": 3})
+    first = people(database, 2)
+    assert [tick(database, OPENS), tick(database, OPENS + timedelta(hours=1))] == [2, 0]
+    later = people(database, 1)
+    assert tick(database, OPENS + timedelta(hours=2)) == 1
+    assert sorted(told(database, "round-open")) == sorted([*first, *later])
+
+
+def test_only_those_who_have_not_chosen_are_reminded_of_the_end(database):
+    load(database, {"a": 3})
+    ana, luis = people(database, 2)
+    tick(database, OPENS)
+
+    def choose(db):
+        electives.take(db, db.get(Member, ana), db.scalar(select(ElectiveRow.id)), "telegram:1", OPENS)
+
+    database.write(choose).result()
+    tick(database, REMINDED)
+    assert sorted(told(database, "round-remind")) == [luis]
+
+
+@pytest.mark.parametrize(
+    ("now", "next_"),
+    [
+        pytest.param(OPENS - timedelta(days=1), OPENS, id="it opens"),
+        pytest.param(OPENS, REMINDED, id="three days before its end"),
+        pytest.param(REMINDED, CLOSES - timedelta(days=1), id="one day before"),
+        pytest.param(CLOSES - timedelta(days=1), None, id="nothing more"),
+    ],
+)
+def test_next_instant_is_that_of_the_next_message(database, now, next_):
+    load(database, {"a": 3})
+    assert database.read(lambda db: invitations.next_due(db, now)) == next_
