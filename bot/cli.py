@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +11,24 @@ from rich.table import Table
 
 from academy.applications import State
 from academy.errors import AcademyError
-from bot import cli_broadcast, cli_electives, cli_organiser, cli_report, cli_session
+from academy.programme import Edition
+from bot import (
+    cli_appeal,
+    cli_attendance,
+    cli_broadcast,
+    cli_certificate,
+    cli_electives,
+    cli_organiser,
+    cli_presenter,
+    cli_report,
+    cli_session,
+    cli_webinar,
+)
+from bot.attendance_tables import differences_table
 from bot.config import WrongSetting
 from bot.terminal import BY, cell, current_edition, fail, opened, out, settings
-from storage import applications, programmes
+from storage import applications, attendance, programmes
+from storage.database import Db
 
 HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(help="The assistant of the SSE Collective Brain.", no_args_is_help=True, context_settings=HELP)
@@ -21,11 +36,19 @@ programme = typer.Typer(help="Check and load programme files.", no_args_is_help=
 candidates = typer.Typer(help="Read and decide applications.", no_args_is_help=True)
 app.add_typer(programme, name="programme")
 app.add_typer(candidates, name="applications")
+app.add_typer(cli_appeal.app, name="appeal")
+app.add_typer(cli_attendance.app, name="attendance")
 app.add_typer(cli_broadcast.app, name="broadcast")
+app.add_typer(cli_certificate.app, name="certificate")
 app.add_typer(cli_electives.app, name="electives")
+app.add_typer(cli_presenter.facilitator, name="facilitator")
 app.add_typer(cli_organiser.app, name="organiser")
+app.add_typer(cli_presenter.presenter, name="presenter")
 app.add_typer(cli_report.app, name="report")
 app.add_typer(cli_session.app, name="session")
+app.add_typer(cli_webinar.app, name="webinar")
+
+DIFFERENCES = 20  # lines of it that are shown
 
 WHY_NOT = {
     "session-past": "session {code} would begin in the past",
@@ -96,11 +119,23 @@ def programme_load(
             out.print(change, markup=False)
         if not changes:
             return
+        _say_difference(database, edition, now)
         if not yes and not typer.confirm("Change this?"):
             out.print("Nothing was changed.")
             return
         database.write(lambda db: programmes.save_edition(db, edition, now)).result()
         out.print(f"{len(changes)} changes made.")
+
+
+def _say_difference(database: Db, edition: Edition, now: datetime) -> None:
+    """Whose attendance another rule, share or course of sessions would change, where that edition is current."""
+    found = database.read(programmes.current_edition)
+    if found is None or found[1].code != edition.code:
+        return
+    number = found[0]
+    if differences := database.read(lambda db: attendance.rule_difference(db, number, edition, now)):
+        out.print(f"\nThe attendance of participants would change, {len(differences)} of them:")
+        out.print(differences_table(differences, DIFFERENCES), "")
 
 
 @candidates.command("list")

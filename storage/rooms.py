@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, select, true
@@ -22,6 +22,7 @@ from storage.organisers import Author
 from storage.plans import Plan
 
 NOTE = 500  # characters
+MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,10 @@ def mark_by_hand(
     before = _last_by_hand(db, session_id, member_id)
     if (before is None and says is None) or (before is not None and before.says == says):
         return False
-    decided = Evidence(EvidenceKind.HAND, now, says, by=author.by)
-    evidence.add(db, member_id, session_id, decided, evidence.hand_key(now), note.strip()[:NOTE])
+    # Behind the one before, also where a simulated clock stands still between two commands.
+    at = max(now, before.at + MOMENT) if before else now
+    decided = Evidence(EvidenceKind.HAND, at, says, by=author.by)
+    evidence.add(db, member_id, session_id, decided, evidence.hand_key(at), note.strip()[:NOTE])
     code, mark = plan.session(session_id).code, says.value if says else "proof"
     audit.record(db, "marked by hand", author.by, now, member_id, session=code, mark=mark)
     return True
