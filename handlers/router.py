@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from academy.messages import Kind, Reply
+from academy.messages import Incoming, Kind, Reply
 from handlers.context import Context
 
 Handler = Callable[[Context], Reply]
@@ -19,14 +19,21 @@ class Routes:
         self.answers: dict[str, Handler] = {}
         self.questions: dict[str, Handler] = {}
         self.kinds: dict[Kind, Handler] = {}
+        self._first_come: set[str] = set()
 
     def command(self, name: str) -> Callable[[Handler], Handler]:
         """A command, without its slash."""
         return _register(self.commands, name)
 
-    def action(self, name: str) -> Callable[[Handler], Handler]:
-        """A pressed button: its action up to the first colon."""
+    def action(self, name: str, first_come: bool = False) -> Callable[[Handler], Handler]:
+        """A pressed button: its action up to the first colon; `first_come` where it counts who pressed before."""
+        if first_come:
+            self._first_come.add(name)
         return _register(self.actions, name)
+
+    def is_first_come(self, incoming: Incoming) -> bool:
+        """Whether this is to be handled in the order in which such presses came."""
+        return incoming.kind is Kind.ACTION and incoming.action.partition(":")[0] in self._first_come
 
     def answer(self, question: str) -> Callable[[Handler], Handler]:
         """Free text while that question is open."""
