@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.handlers.conftest import browsers, elsewhen, loaded_template
 from tests.support.browser import browser, browser_page, chromium
 from tests.support.postgres import free_port
 from tests.support.process import assistant
 
-__all__ = ["browser", "browser_page", "chromium"]
+__all__ = ["browser", "browser_page", "browsers", "chromium", "elsewhen", "loaded_template"]
 
 
 @pytest.fixture
