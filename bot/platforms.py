@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DISCORD_RATE = 50  # requests a second
 COMMANDS_HASH = "discord.commands"
 # Commands that take words behind them, and the text that says which.
-WITH_WORDS = ("timezone", "language", "link")
+WITH_WORDS = ("timezone", "language", "link", "checkin")
 
 
 def platforms(settings: Settings, database: Db, key: str) -> Iterator[tuple[Channel, Pace]]:
@@ -44,6 +44,11 @@ def webhooks(channels: Mapping[str, Channel]) -> list[Route]:
     """The routes that platforms call."""
     telegram = channels.get("telegram")
     return [Route("/telegram/webhook", _webhook(telegram), methods=["POST"])] if telegram else []
+
+
+def telegram_username(channels: Mapping[str, Channel]) -> str:
+    """Under which name our bot is found on Telegram; "" without one, and until Telegram has told it."""
+    return str(getattr(channels.get("telegram"), "username", ""))
 
 
 def _webhook(channel: Channel) -> Callable[[Request], object]:

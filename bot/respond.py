@@ -48,11 +48,13 @@ class Responder:
         public_url: str,
         paces: Mapping[str, Pace],
         organisers: tuple[Address, ...] = (),
+        secret: bytes = b"",
     ) -> None:
         self._database = database
         self._clock = clock
         self._public_url = public_url
         self._organisers = organisers
+        self._secret = secret
         self._paces = paces
         self._last: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._sent: list[int] = []
@@ -103,7 +105,7 @@ class Responder:
         if incoming.group or incoming.kind is Kind.BLOCKED:
             return self._reply_unmet(db, incoming, now)
         person = members.meet(db, incoming, lambda: first_language(incoming), now)
-        ctx = Context(db, person, incoming, now, self._public_url, self._organisers)
+        ctx = Context(db, person, incoming, now, self._public_url, self._organisers, self._secret)
         reply = refusal(ctx, error) if error else dispatch(ctx)
         return None if ctx.forgotten else person.address.id, reply
 

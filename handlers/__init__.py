@@ -10,6 +10,7 @@ from handlers import (
     broadcast_when,
     broadcast_whom,
     calendar,
+    checkin,
     electives,
     electives_choosing,
     electives_swaps,
@@ -22,6 +23,7 @@ from handlers import (
     privacy,
     profile,
     reminders,
+    webinar,
     why,
 )
 from handlers.signup import application, consent, identity, navigation, zone
@@ -37,6 +39,7 @@ __all__ = [
     "broadcast_when",
     "broadcast_whom",
     "calendar",
+    "checkin",
     "consent",
     "electives",
     "electives_choosing",
@@ -52,6 +55,7 @@ __all__ = [
     "privacy",
     "profile",
     "reminders",
+    "webinar",
     "why",
     "zone",
 ]

@@ -32,6 +32,7 @@ class Context:
     now: datetime
     public_url: str
     organisers: tuple[Address, ...] = ()  # named in the settings
+    secret: bytes = b""  # from which codes and links are derived
     argument: str = ""
     forgotten: bool = False  # the member asked to be erased, and was
     # Looked up once an event: several questions ask for each.

@@ -20,6 +20,7 @@ from storage import members
 MENU = (
     "start",
     "agenda",
+    "checkin",
     "electives",
     "calendar",
     "reminders",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from academy.applications import State
 from academy.messages import Button, Reply
 from academy.programme import LANGUAGES, Edition, in_language
+from handlers import checkin
 from handlers.context import Context
 from handlers.router import routes
 from handlers.signup.steps import ORDER, advance, below, next_step, page
@@ -35,6 +36,8 @@ def welcome(ctx: Context) -> Reply:
 @routes.command("start")
 def start(ctx: Context) -> Reply:
     """Begin, or go on where they were; unasked messages come here again."""
+    if ctx.argument.startswith(checkin.LINK) and not next_step(ctx):
+        return checkin.by_link(ctx)
     stopped = ctx.address.stopped_at is not None
     if stopped:
         ctx.address.stopped_at = None

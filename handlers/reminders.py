@@ -8,7 +8,7 @@ from academy.applications import State
 from academy.errors import AcademyError
 from academy.messages import Button, Field, Reply
 from academy.programme import Edition
-from academy.reminders import DAY, EVE, eve_moves, kinds, minute_of, minutes_of
+from academy.reminders import AT_START, DAY, EVE, eve_moves, kinds, minute_of, minutes_of
 from handlers.context import Context
 from handlers.router import routes
 from handlers.signup.steps import below
@@ -63,8 +63,16 @@ def _kinds(edition: Edition) -> tuple[str, ...]:
 
 
 def _line(ctx: Context, edition: Edition, kind: str, off: bool) -> str:
-    what = _eve(ctx, edition) if kind == EVE else ctx.text("reminders-minutes", minutes=minutes_of(kind))
+    what = _eve(ctx, edition) if kind == EVE else _before(ctx, kind)
     return ctx.text("reminders-off", what=what) if off else f"✓ {what}"
+
+
+def _before(ctx: Context, kind: str) -> str:
+    return (
+        ctx.text("reminders-start")
+        if kind == AT_START
+        else ctx.text("reminders-minutes", minutes=minutes_of(kind))
+    )
 
 
 def _eve(ctx: Context, edition: Edition) -> str:
@@ -78,6 +86,8 @@ def _eve(ctx: Context, edition: Edition) -> str:
 
 def kind_name(ctx: Context, kind: str) -> str:
     """A kind of reminder in a few words."""
+    if kind == AT_START:
+        return ctx.text("reminder-kind-start")
     return ctx.text("reminder-kind-eve") if kind == EVE else _minutes_before(ctx, minutes_of(kind))
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from academy.calendar import local_date
 from academy.messages import Reply
 from academy.programme import Words, in_language
-from academy.reminders import SNOOZE, minutes_of
+from academy.reminders import AT_START, SNOOZE, minutes_of
 from handlers.context import Context
 from handlers.reminders import kind_name
 from handlers.router import routes
@@ -61,6 +61,8 @@ def cause(ctx: Context, promise: Promise) -> str:
         return ctx.text("why-cause-eve", day=day)
     if promise.kind != "session":
         return ctx.text(f"why-cause-{promise.kind}", title=title)
+    if promise.subject["kind"] == AT_START:
+        return ctx.text("why-cause-start", title=title)
     if promise.subject["kind"] == SNOOZE:
         return ctx.text("why-cause-snooze", title=title)
     return ctx.text("why-cause-minutes", title=title, minutes=minutes_of(promise.subject["kind"]))

@@ -23,6 +23,9 @@ menu-agenda = agenda
     .does = The sessions in your own time
 menu-electives = electives
     .does = Choose your electives and see your seats
+menu-checkin = checkin
+    .does = Check in to the session that is on
+    .words = The six digits that the session shows
 menu-calendar = calendar
     .does = Your sessions in your own calendar
 menu-reminders = reminders
@@ -124,7 +127,7 @@ consent-academy =
 consent-academy-yes = Yes, I agree
 consent-academy-no = No
 consent-academy-given = Thank you. We will keep what the academy needs.
-consent-academy-refused = I understand. Without this we cannot sign you up, so I stop here and ask for nothing more. If you change your mind, press “{ button-go-on }”; to erase the little I know about you, press “{ button-forgetme }”.
+consent-academy-refused = I understand. Without this we cannot sign you up, so I stop here and ask for nothing more. If you change your mind, press “{ button-go-on }”. Otherwise I erase the little I know about you in an hour, or at once with “{ button-forgetme }”.
 consent-found = May other members find you by your name, country, organisation and what you work on? This is optional.
 consent-found-yes = Yes, they may find me
 consent-found-no = No, thank you
@@ -315,6 +318,8 @@ privacy =
     These are the answers you gave us:
 
     { $lines }
+
+    Without the first agreement we keep nothing for long: an hour after a no, or after 60 days without a word, we erase everything about the person.
 privacy-academy = Your data is used for the academy:
 privacy-found = Other members can find you:
 privacy-news = News of later editions:
@@ -473,6 +478,7 @@ post-changed = Changed: please note the time and the link.
 post-cancelled = This session will not take place: **{ $title }**
 
     It was planned for { $when }.
+reminder-kind-start = at the start
 reminder-kind-eve = the day before
 reminder-kind-minutes = { $minutes ->
         [one] one minute before
@@ -486,6 +492,7 @@ reminders-minutes = { $minutes ->
         [one] One minute before each of your sessions
        *[other] { $minutes } minutes before each of your sessions
     }
+reminders-start = At the start of each session that counts for you, to check in
 reminders-for-participants = They go to those who were accepted to the academy.
 reminders-stopped = You told me with /stop to write nothing here but answers. Type /start to get your reminders here again.
 quiet-hours = Quiet hours: **{ $hours }**.
@@ -523,6 +530,7 @@ why-cause-minutes = { $minutes ->
         [one] One minute before “{ $title }”
        *[other] { $minutes } minutes before “{ $title }”
     }
+why-cause-start = At the start of “{ $title }”, to check in
 why-cause-snooze = “{ $title }”, because you asked me to remind you again
 why-cause-moved = “{ $title }” has moved
 why-cause-cancelled = “{ $title }” will not take place
@@ -920,6 +928,45 @@ button-elective-wishes = Put them in order
 button-elective-unwish = Undo the last one
 button-elective-rewish = Start again
 
+## Checking in, and where one stands
+
+button-checkin = I’m here
+button-checkin-code = Enter the code
+button-webinar = My webinar e-mail
+button-attendance = Attendance
+checkin-open = **You can check in now:**
+checkin-done = ✓ you are in
+checkin-next = The next session that counts for you:
+checkin-in = ✓ You are in.
+checkin-late = ✓ You are in. Late, but it counts.
+checkin-again = ✓ You were in already.
+checkin-uncounted = This session does not count towards the certificate.
+checkin-early = Checking in is not possible yet. It opens: { $when } ({ $city }).
+checkin-over = Checking in closed: { $when } ({ $city }). If you were there, please say so under /attendance.
+checkin-stopped = Checking in is closed at the moment. If you are in the session, please tell the facilitator.
+checkin-code = This session asks for the code that it shows: six digits, new every 30 seconds. Please type them here.
+    .field = Code
+checkin-wrong = That is not the code shown now; it changes every 30 seconds. Please type the newest one.
+checkin-stale = This link is too old; it changes every 30 seconds. Please scan the newest one, or type its six digits after /checkin.
+checkin-locked = { $seconds ->
+        [one] Too many wrong codes. Please wait one second, then type the newest one.
+       *[other] Too many wrong codes. Please wait { $seconds } seconds, then type the newest one.
+    }
+checkin-report = There is nothing to do here: in this session the time you spend in the webinar counts.
+checkin-not-yours = This session is not one of yours. Yours are in /agenda.
+checkin-cancelled = This session will not take place. The next ones are in /agenda.
+checkin-none = There is no session to check in to at the moment.
+attendance-open = { $miss ->
+        [0] You have { $attended } of { $counted } and may miss no more.
+        [one] You have { $attended } of { $counted } and may miss one more.
+       *[other] You have { $attended } of { $counted } and may miss { $miss } more.
+    }
+attendance-decides = { $day } decides.
+attendance-report = The webinar’s report decides.
+attendance-earned = You have { $attended } of { $counted }, enough for the certificate.
+attendance-impossible = You have { $attended } of { $counted } and can still reach { $possible }; the certificate takes { $needed }.
+attendance-nothing = No session counts for you yet.
+
 ## The page that says whether a certificate is genuine
 
 verify-title = Is this certificate genuine?
@@ -950,4 +997,34 @@ webinar-ask = With which e-mail address do you join the webinars? In some sessio
 webinar-ask-known = You join the webinars as **{ $email }**. If you use another address now, please write it.
 webinar-noted = Thank you. In the webinars’ reports I will look for { $email }.
 webinar-skipped = All right. In the webinars’ reports I will look for your name, so please join under it.
-webinar-email = That does not look like an e-mail address. Please write it once more, for example ana@example.org
+webinar-email = That does not look like an e-mail address. Please write it once more.
+
+## The presenter's page
+
+present-how = Scan the picture to check in, or send the assistant /checkin and these six digits.
+present-full = Full screen
+present-picture = QR code to check in
+present-code = Code:
+present-left = Time until the next code
+present-count = { $count ->
+    [0] Nobody is in yet
+    [one] { $count } person is in
+   *[other] { $count } people are in
+}
+present-start = Open check-in again
+present-stop = Close check-in
+present-early = Check-in opens: { $when } ({ $city })
+present-stopped = Check-in is closed at the moment.
+present-over = Check-in for this session is over.
+present-report = Nothing to do here: in this session the time that people spend in the webinar counts.
+present-ended = There has been no connection for a while, and no codes are left. They will be back as soon as it is.
+present-offline = No connection at the moment. The codes go on; the count waits.
+present-unknown = This link to a presenter’s page is not valid, or no longer. With /present, or from the organisers, you get a new one.
+
+## Checking in on the web
+
+web-checkin = Check in
+web-checkin-telegram = Open in Telegram
+web-checkin-chat = Open the page chat
+web-checkin-who = This browser does not know you yet.
+web-checkin-how = Wherever you write with the assistant, you can also send it /checkin and the six digits that the screen shows.

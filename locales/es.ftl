@@ -25,6 +25,9 @@ menu-agenda = agenda
     .does = Las sesiones en su hora local
 menu-electives = electivos
     .does = Elegir sus cursos electivos y ver sus plazas
+menu-checkin = presente
+    .does = Marcar su asistencia a la sesión en curso
+    .words = Los seis dígitos que muestra la sesión
 menu-calendar = calendario
     .does = Sus sesiones en su propio calendario
 menu-reminders = recordatorios
@@ -126,7 +129,7 @@ consent-academy =
 consent-academy-yes = Sí, de acuerdo
 consent-academy-no = No
 consent-academy-given = Gracias. Guardaremos lo que la Academia necesita.
-consent-academy-refused = Lo comprendo. Sin su acuerdo no podemos tramitar la inscripción, así que me detengo aquí y no le pregunto nada más. Si cambia de opinión, elija “{ button-go-on }”; si quiere borrar lo poco que sé de usted, elija “{ button-forgetme }”.
+consent-academy-refused = Lo comprendo. Sin su acuerdo no podemos tramitar la inscripción, así que me detengo aquí y no le pregunto nada más. Si cambia de opinión, elija “{ button-go-on }”. Si no, dentro de una hora borraré lo poco que sé de usted, o ahora mismo con “{ button-forgetme }”.
 consent-found = ¿Desea que otros miembros puedan encontrar su perfil por nombre, país, organización y temas de trabajo? Es opcional.
 consent-found-yes = Sí, con gusto
 consent-found-no = No, gracias
@@ -317,6 +320,8 @@ privacy =
     Estas son las respuestas que nos dio:
 
     { $lines }
+
+    Sin el primer acuerdo no guardamos nada por mucho tiempo: una hora después de una negativa, o tras 60 días sin noticias, borramos todo lo que sabemos de la persona.
 privacy-academy = Uso de sus datos para la Academia:
 privacy-found = Otros miembros pueden encontrar su perfil:
 privacy-news = Avisos de próximas ediciones:
@@ -475,6 +480,7 @@ post-changed = Modificado: tomen nota del horario y del enlace.
 post-cancelled = Esta sesión no tendrá lugar: **{ $title }**
 
     Estaba prevista para: { $when }.
+reminder-kind-start = al comienzo
 reminder-kind-eve = el día anterior
 reminder-kind-minutes = { $minutes ->
         [one] un minuto antes
@@ -488,6 +494,7 @@ reminders-minutes = { $minutes ->
         [one] Un minuto antes de cada una de sus sesiones
        *[other] { $minutes } minutos antes de cada una de sus sesiones
     }
+reminders-start = Al comienzo de cada sesión que cuenta para usted, para marcar su asistencia
 reminders-for-participants = Los reciben las personas admitidas en la Academia.
 reminders-stopped = Con /stop me pidió que aquí solo le escribiera para responderle. Si quiere volver a recibir aquí sus recordatorios, escriba /start.
 quiet-hours = Horas de silencio: **{ $hours }**.
@@ -525,6 +532,7 @@ why-cause-minutes = { $minutes ->
         [one] Un minuto antes de “{ $title }”
        *[other] { $minutes } minutos antes de “{ $title }”
     }
+why-cause-start = Al comienzo de “{ $title }”, para marcar su asistencia
 why-cause-snooze = “{ $title }”, porque me pidió que se lo recordara de nuevo
 why-cause-moved = “{ $title }” cambió de horario
 why-cause-cancelled = “{ $title }” no tendrá lugar
@@ -922,6 +930,45 @@ button-elective-wishes = Ordenar los cursos
 button-elective-unwish = Deshacer el último
 button-elective-rewish = Empezar de nuevo
 
+## Checking in, and where one stands
+
+button-checkin = Estoy aquí
+button-checkin-code = Escribir el código
+button-webinar = Mi correo del seminario
+button-attendance = Asistencia
+checkin-open = **Puede marcar su asistencia:**
+checkin-done = ✓ asistencia marcada
+checkin-next = La próxima sesión que cuenta para usted:
+checkin-in = ✓ Asistencia marcada.
+checkin-late = ✓ Asistencia marcada. Llega tarde, pero cuenta.
+checkin-again = ✓ Su asistencia ya estaba marcada.
+checkin-uncounted = Esta sesión no cuenta para el certificado.
+checkin-early = Todavía es temprano. Se abre: { $when } ({ $city }).
+checkin-over = Ya se cerró: { $when } ({ $city }). Si usted estuvo en la sesión, dígalo en /attendance.
+checkin-stopped = En este momento no se puede marcar la asistencia. Si usted está en la sesión, avise a quien la facilita.
+checkin-code = Esta sesión pide el código que muestra: seis dígitos que cambian cada 30 segundos. Escríbalos aquí, por favor.
+    .field = Código
+checkin-wrong = Ese no es el código que se muestra ahora; cambia cada 30 segundos. Escriba el más reciente, por favor.
+checkin-stale = Este enlace es demasiado antiguo; cambia cada 30 segundos. Escanee el más reciente o escriba sus seis dígitos después de /checkin.
+checkin-locked = { $seconds ->
+        [one] Demasiados códigos erróneos. Espere un segundo y escriba el más reciente.
+       *[other] Demasiados códigos erróneos. Espere { $seconds } segundos y escriba el más reciente.
+    }
+checkin-report = Aquí no hay nada que hacer: en esta sesión cuenta el tiempo que usted pasa en el seminario web.
+checkin-not-yours = Esta sesión no es una de las suyas. Las suyas están en /agenda.
+checkin-cancelled = Esta sesión no tendrá lugar. Las próximas están en /agenda.
+checkin-none = En este momento no hay ninguna sesión abierta.
+attendance-open = { $miss ->
+        [0] Lleva { $attended } de { $counted } y ya no puede perderse ninguna.
+        [one] Lleva { $attended } de { $counted } y aún puede perderse una.
+       *[other] Lleva { $attended } de { $counted } y aún puede perderse { $miss }.
+    }
+attendance-decides = Día decisivo: { $day }.
+attendance-report = Decidirá el informe del seminario web.
+attendance-earned = Lleva { $attended } de { $counted }: suficiente para el certificado.
+attendance-impossible = Lleva { $attended } de { $counted } y todavía puede llegar a { $possible }; el certificado exige { $needed }.
+attendance-nothing = Todavía no cuenta ninguna sesión para usted.
+
 ## The page that says whether a certificate is genuine
 
 verify-title = ¿Es auténtico este certificado?
@@ -952,4 +999,34 @@ webinar-ask = ¿Con qué correo electrónico entra en los seminarios web? En alg
 webinar-ask-known = Usted entra en los seminarios web con **{ $email }**. Si ahora usa otra dirección, escríbala.
 webinar-noted = Gracias. En los informes de los seminarios web buscaré { $email }.
 webinar-skipped = De acuerdo. En los informes de los seminarios web buscaré su nombre, así que entre con él, por favor.
-webinar-email = Eso no parece un correo electrónico. Escríbalo otra vez, por favor; por ejemplo, ana@example.org
+webinar-email = Eso no parece un correo electrónico. Escríbalo otra vez, por favor.
+
+## The presenter's page
+
+present-how = Escanee la imagen para registrar su asistencia, o envíe al asistente /checkin y estas seis cifras.
+present-full = Pantalla completa
+present-picture = Código QR para registrar la asistencia
+present-code = Código actual:
+present-left = Tiempo hasta el próximo código
+present-count = { $count ->
+    [0] Nadie por ahora
+    [one] { $count } persona presente
+   *[other] { $count } personas presentes
+}
+present-start = Reabrir el registro
+present-stop = Cerrar el registro
+present-early = El registro se abre: { $when } ({ $city })
+present-stopped = El registro de asistencia está cerrado en este momento.
+present-over = El registro de asistencia de esta sesión ha terminado.
+present-report = Aquí no hay nada que hacer: en esta sesión cuenta el tiempo que se pasa en el webinario.
+present-ended = Hace un rato que no hay conexión y ya no quedan códigos. Volverán en cuanto ella vuelva.
+present-offline = Sin conexión en este momento. Los códigos continúan; el recuento espera.
+present-unknown = Este enlace a una página de presentación no es válido o ya no lo es. Con /present, o a través de la organización, recibe usted otro.
+
+## Checking in on the web
+
+web-checkin = Registrar la asistencia
+web-checkin-telegram = Abrir en Telegram
+web-checkin-chat = Abrir la conversación en esta página
+web-checkin-who = Este navegador aún no le conoce.
+web-checkin-how = En cualquier lugar donde hable con el asistente, también puede enviarle /checkin y las seis cifras que muestra la pantalla.

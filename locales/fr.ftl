@@ -24,6 +24,9 @@ menu-agenda = programme
     .does = Les sessions à votre heure locale
 menu-electives = options
     .does = Choisir vos cours à option et voir vos places
+menu-checkin = présence
+    .does = Signaler votre présence à la session en cours
+    .words = Les six chiffres que la session affiche
 menu-calendar = calendrier
     .does = Vos sessions dans votre propre calendrier
 menu-reminders = rappels
@@ -125,7 +128,7 @@ consent-academy =
 consent-academy-yes = Oui, je suis d’accord
 consent-academy-no = Non
 consent-academy-given = Merci. Nous conserverons donc ce qui est nécessaire à l’Académie.
-consent-academy-refused = Je comprends. Sans cet accord, nous ne pouvons pas vous inscrire ; je m’arrête donc là et ne vous demande rien de plus. Si vous changez d’avis, choisissez « { button-go-on } » ; pour effacer le peu que je sais de vous, choisissez « { button-forgetme } ».
+consent-academy-refused = Je comprends. Sans cet accord, nous ne pouvons pas vous inscrire ; je m’arrête donc là et ne vous demande rien de plus. Si vous changez d’avis, choisissez « { button-go-on } ». Sinon, j’effacerai dans une heure le peu que je sais de vous, ou tout de suite avec « { button-forgetme } ».
 consent-found = Souhaitez-vous que les autres membres puissent vous trouver grâce à votre nom, à votre pays, à votre organisation et à vos domaines d’activité ? C’est facultatif.
 consent-found-yes = Oui, je le souhaite
 consent-found-no = Non merci
@@ -316,6 +319,8 @@ privacy =
     Voici les réponses que vous nous avez données :
 
     { $lines }
+
+    Sans le premier accord, nous ne gardons rien longtemps : une heure après un refus, ou après 60 jours de silence, nous effaçons tout ce qui concerne la personne.
 privacy-academy = Utilisation de vos données pour l’Académie :
 privacy-found = Les autres membres peuvent vous trouver :
 privacy-news = Informations sur les prochaines éditions :
@@ -474,6 +479,7 @@ post-changed = Modifié : veuillez noter l’horaire et le lien.
 post-cancelled = Cette session n’aura pas lieu : **{ $title }**
 
     Elle était prévue pour : { $when }.
+reminder-kind-start = au début
 reminder-kind-eve = la veille
 reminder-kind-minutes = { $minutes ->
         [one] une minute avant
@@ -487,6 +493,7 @@ reminders-minutes = { $minutes ->
         [one] Une minute avant chacune de vos sessions
        *[other] { $minutes } minutes avant chacune de vos sessions
     }
+reminders-start = Au début de chaque session prise en compte pour vous, pour signaler votre présence
 reminders-for-participants = Les rappels sont destinés aux personnes admises à l’Académie.
 reminders-stopped = Avec /stop, vous m’avez demandé de n’écrire ici que pour vous répondre. Pour recevoir de nouveau vos rappels ici, écrivez /start.
 quiet-hours = Heures de silence : **{ $hours }**.
@@ -524,6 +531,7 @@ why-cause-minutes = { $minutes ->
         [one] Une minute avant « { $title } »
        *[other] { $minutes } minutes avant « { $title } »
     }
+why-cause-start = Au début de « { $title } », pour signaler votre présence
 why-cause-snooze = « { $title } », que vous m’aviez demandé de vous rappeler
 why-cause-moved = « { $title } » a été déplacée
 why-cause-cancelled = « { $title } » n’aura pas lieu
@@ -954,4 +962,74 @@ webinar-ask = Avec quelle adresse électronique rejoignez-vous les webinaires 
 webinar-ask-known = Vous rejoignez les webinaires avec **{ $email }**. Si vous utilisez maintenant une autre adresse, écrivez-la.
 webinar-noted = Merci. Dans les rapports des webinaires, je chercherai { $email }.
 webinar-skipped = Très bien. Dans les rapports des webinaires, je chercherai votre nom : rejoignez-les donc sous ce nom.
-webinar-email = Cela ne ressemble pas à une adresse électronique. Écrivez-la encore une fois, par exemple ana@example.org
+webinar-email = Cela ne ressemble pas à une adresse électronique. Écrivez-la encore une fois, s’il vous plaît.
+
+## Checking in, and where one stands
+
+button-checkin = Je suis là
+button-checkin-code = Saisir le code
+button-webinar = Mon courriel du webinaire
+button-attendance = Présences
+checkin-open = **Vous pouvez signaler votre présence :**
+checkin-done = ✓ présence notée
+checkin-next = La prochaine session prise en compte pour vous :
+checkin-in = ✓ Présence notée.
+checkin-late = ✓ Présence notée. Vous arrivez en retard, mais elle compte.
+checkin-again = ✓ Votre présence était déjà notée.
+checkin-uncounted = Cette session ne compte pas pour le certificat.
+checkin-early = Il est encore trop tôt. Ouverture : { $when } ({ $city }).
+checkin-over = Il est trop tard depuis : { $when } ({ $city }). Si vous étiez là, dites-le sous /attendance.
+checkin-stopped = Il n’est pas possible de signaler sa présence pour le moment. Si vous êtes dans la session, prévenez la personne qui l’anime.
+checkin-code = Cette session demande le code qu’elle affiche : six chiffres, nouveaux toutes les 30 secondes. Écrivez-les ici, s’il vous plaît.
+    .field = Code
+checkin-wrong = Ce n’est pas le code affiché ; il change toutes les 30 secondes. Écrivez le plus récent, s’il vous plaît.
+checkin-stale = Ce lien est trop ancien ; il change toutes les 30 secondes. Scannez le plus récent ou écrivez ses six chiffres après /checkin.
+checkin-locked = { $seconds ->
+        [0] Trop de codes erronés. Attendez un instant, puis écrivez le plus récent.
+        [one] Trop de codes erronés. Attendez une seconde, puis écrivez le plus récent.
+       *[other] Trop de codes erronés. Attendez { $seconds } secondes, puis écrivez le plus récent.
+    }
+checkin-report = Il n’y a rien à faire ici : pour cette session, c’est le temps passé dans le webinaire qui compte.
+checkin-not-yours = Cette session ne fait pas partie des vôtres. Les vôtres se trouvent dans /agenda.
+checkin-cancelled = Cette session n’aura pas lieu. Les prochaines se trouvent dans /agenda.
+checkin-none = Aucune session n’est ouverte pour le moment.
+attendance-open = { $miss ->
+        [0] Vous en êtes à { $attended } sur { $counted } et ne pouvez plus en manquer.
+        [one] Vous en êtes à { $attended } sur { $counted } et pouvez encore en manquer une.
+       *[other] Vous en êtes à { $attended } sur { $counted } et pouvez encore en manquer { $miss }.
+    }
+attendance-decides = Jour décisif : { $day }.
+attendance-report = Le rapport du webinaire décidera.
+attendance-earned = Vous en êtes à { $attended } sur { $counted } : c’est assez pour le certificat.
+attendance-impossible = Vous en êtes à { $attended } sur { $counted } et pouvez encore atteindre { $possible } ; le certificat en demande { $needed }.
+attendance-nothing = Aucune session ne compte encore pour vous.
+
+## The presenter's page
+
+present-how = Scannez l’image pour signaler votre présence, ou envoyez à l’assistant /checkin et ces six chiffres.
+present-full = Plein écran
+present-picture = Code QR pour signaler sa présence
+present-code = Code actuel :
+present-left = Temps avant le prochain code
+present-count = { $count ->
+    [0] Personne pour le moment
+    [one] { $count } personne présente
+   *[other] { $count } personnes présentes
+}
+present-start = Rouvrir les présences
+present-stop = Clore les présences
+present-early = Ouverture des présences : { $when } ({ $city })
+present-stopped = Les présences sont closes pour le moment.
+present-over = Il n’est plus possible de signaler sa présence à cette session.
+present-report = Il n’y a rien à faire ici : pour cette session, c’est le temps passé dans le webinaire qui compte.
+present-ended = La connexion manque depuis un moment et il ne reste plus de codes. Ils reviendront dès qu’elle reviendra.
+present-offline = Pas de connexion pour le moment. Les codes continuent ; le décompte attend.
+present-unknown = Ce lien vers une page de présentation n’est pas valable, ou ne l’est plus. Avec /present, ou par l’équipe d’organisation, vous en recevez un autre.
+
+## Checking in on the web
+
+web-checkin = Signaler sa présence
+web-checkin-telegram = Ouvrir dans Telegram
+web-checkin-chat = Ouvrir la conversation sur cette page
+web-checkin-who = Ce navigateur ne vous connaît pas encore.
+web-checkin-how = Où que vous écriviez à l’assistant, vous pouvez aussi lui envoyer /checkin suivi des six chiffres affichés à l’écran.

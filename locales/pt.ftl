@@ -26,6 +26,9 @@ menu-agenda = agenda
     .does = As sessões na sua hora local
 menu-electives = opcionais
     .does = Escolher os seus cursos opcionais e ver as suas vagas
+menu-checkin = presença
+    .does = Marcar a sua presença na sessão em curso
+    .words = Os seis algarismos que a sessão mostra
 menu-calendar = calendário
     .does = As suas sessões no seu próprio calendário
 menu-reminders = lembretes
@@ -127,7 +130,7 @@ consent-academy =
 consent-academy-yes = Sim, estou de acordo
 consent-academy-no = Não
 consent-academy-given = Agradecemos. Guardaremos então o que é necessário para a Academia.
-consent-academy-refused = Compreendo. Sem o seu acordo não é possível fazer a inscrição; por isso, paro aqui e não pergunto mais nada. Se mudar de opinião, escolha “{ button-go-on }”; para apagar o pouco que sei a seu respeito, escolha “{ button-forgetme }”.
+consent-academy-refused = Compreendo. Sem o seu acordo não é possível fazer a inscrição; por isso, paro aqui e não pergunto mais nada. Se mudar de opinião, escolha “{ button-go-on }”. Caso contrário, apago dentro de uma hora o pouco que sei a seu respeito, ou já, com “{ button-forgetme }”.
 consent-found = Autoriza que outros membros encontrem o seu perfil pelo nome, país, organização e temas de trabalho? É opcional.
 consent-found-yes = Sim, autorizo
 consent-found-no = Prefiro que não
@@ -320,6 +323,8 @@ privacy =
     Estas são as respostas que nos deu:
 
     { $lines }
+
+    Sem o primeiro acordo, não guardamos nada por muito tempo: uma hora depois de uma recusa, ou ao fim de 60 dias sem notícias, apagamos tudo o que sabemos da pessoa.
 privacy-academy = Uso dos seus dados para a Academia:
 privacy-found = Outros membros podem encontrar o seu perfil:
 privacy-news = Avisos de novas edições:
@@ -478,6 +483,7 @@ post-changed = Alterado: tomem nota do horário e do link.
 post-cancelled = Esta sessão não vai realizar-se: **{ $title }**
 
     Estava prevista para: { $when }.
+reminder-kind-start = no início
 reminder-kind-eve = na véspera
 reminder-kind-minutes = { $minutes ->
         [one] um minuto antes
@@ -491,6 +497,7 @@ reminders-minutes = { $minutes ->
         [one] Um minuto antes de cada uma das suas sessões
        *[other] { $minutes } minutos antes de cada uma das suas sessões
     }
+reminders-start = No início de cada sessão que conta para o seu certificado, para marcar a presença
 reminders-for-participants = Os lembretes destinam-se às pessoas admitidas à Academia.
 reminders-stopped = Com /stop, pediu que aqui eu só escrevesse para responder. Para voltar a receber aqui os lembretes, escreva /start.
 quiet-hours = Horas de silêncio: **{ $hours }**.
@@ -528,6 +535,7 @@ why-cause-minutes = { $minutes ->
         [one] Um minuto antes de “{ $title }”
        *[other] { $minutes } minutos antes de “{ $title }”
     }
+why-cause-start = No início de “{ $title }”, para marcar a presença
 why-cause-snooze = “{ $title }”, porque pediu para lembrar de novo
 why-cause-moved = “{ $title }” mudou de horário
 why-cause-cancelled = “{ $title }” não vai realizar-se
@@ -927,6 +935,46 @@ button-elective-wishes = Ordenar os cursos
 button-elective-unwish = Anular o último
 button-elective-rewish = Recomeçar
 
+## Checking in, and where one stands
+
+button-checkin = Estou aqui
+button-checkin-code = Escrever o código
+button-webinar = O meu e-mail do webinar
+button-attendance = Presenças
+checkin-open = **Pode marcar a sua presença:**
+checkin-done = ✓ presença marcada
+checkin-next = A próxima sessão que conta para o seu certificado:
+checkin-in = ✓ Presença marcada.
+checkin-late = ✓ Presença marcada. Chegou com atraso, mas conta.
+checkin-again = ✓ A sua presença já estava marcada.
+checkin-uncounted = Esta sessão não conta para o certificado.
+checkin-early = Ainda é cedo. Abertura: { $when } ({ $city }).
+checkin-over = Já não é possível marcar a presença desde: { $when } ({ $city }). Se esteve na sessão, diga-o em /attendance.
+checkin-stopped = De momento não é possível marcar a presença. Se está na sessão, avise a pessoa que a facilita.
+checkin-code = Esta sessão pede o código que mostra: seis algarismos, novos a cada 30 segundos. Escreva-os aqui, por favor.
+    .field = Código
+checkin-wrong = Esse não é o código mostrado agora, que muda a cada 30 segundos. Escreva o mais recente, por favor.
+checkin-stale = Este link é demasiado antigo, pois muda a cada 30 segundos. Leia o mais recente ou escreva os seis algarismos depois de /checkin.
+checkin-locked = { $seconds ->
+        [0] Demasiados códigos errados. Aguarde um instante e escreva o mais recente.
+        [one] Demasiados códigos errados. Aguarde um segundo e escreva o mais recente.
+       *[other] Demasiados códigos errados. Aguarde { $seconds } segundos e escreva o mais recente.
+    }
+checkin-report = Não é preciso fazer nada aqui: nesta sessão conta o tempo que passa no webinar.
+checkin-not-yours = Esta sessão não é uma das suas. As suas estão em /agenda.
+checkin-cancelled = Esta sessão não vai realizar-se. As próximas estão em /agenda.
+checkin-none = De momento não há nenhuma sessão aberta.
+attendance-open = { $miss ->
+        [0] Tem { $attended } de { $counted } e já não pode faltar a nenhuma.
+        [one] Tem { $attended } de { $counted } e ainda pode faltar a uma.
+       *[other] Tem { $attended } de { $counted } e ainda pode faltar a { $miss }.
+    }
+attendance-decides = Dia decisivo: { $day }.
+attendance-report = O relatório do webinar decidirá.
+attendance-earned = Tem { $attended } de { $counted }, o que basta para o certificado.
+attendance-impossible = Tem { $attended } de { $counted } e ainda pode chegar a { $possible }. O certificado exige { $needed }.
+attendance-nothing = Ainda não há sessões que contem para o seu certificado.
+
 ## The page that says whether a certificate is genuine
 
 verify-title = Este certificado é autêntico?
@@ -958,4 +1006,34 @@ webinar-ask = Com que endereço de e-mail entra nos webinars? Em algumas sessõe
 webinar-ask-known = Entra nos webinars com **{ $email }**. Se agora usa outro endereço, escreva-o.
 webinar-noted = Agradeço. Nos relatórios dos webinars vou procurar { $email }.
 webinar-skipped = Muito bem. Nos relatórios dos webinars vou procurar o seu nome, por isso entre com ele, por favor.
-webinar-email = Isso não parece um endereço de e-mail. Escreva-o de novo, por favor, por exemplo ana@example.org
+webinar-email = Isso não parece um endereço de e-mail. Escreva-o de novo, por favor.
+
+## The presenter's page
+
+present-how = Leia a imagem com o telemóvel para registar a sua presença, ou envie ao assistente /checkin e estes seis algarismos.
+present-full = Ecrã inteiro
+present-picture = Código QR para registar a presença
+present-code = Código atual:
+present-left = Tempo até ao próximo código
+present-count = { $count ->
+    [0] Ainda ninguém
+    [one] { $count } pessoa presente
+   *[other] { $count } pessoas presentes
+}
+present-start = Reabrir o registo
+present-stop = Fechar o registo
+present-early = O registo abre: { $when } ({ $city })
+present-stopped = O registo de presenças está fechado de momento.
+present-over = O registo de presenças desta sessão terminou.
+present-report = Aqui não há nada a fazer: nesta sessão conta o tempo passado no webinar.
+present-ended = Há algum tempo que não há ligação e já não restam códigos. Voltam assim que ela voltar.
+present-offline = Sem ligação de momento. Os códigos continuam; a contagem espera.
+present-unknown = Esta ligação para uma página de apresentação não é válida ou já não o é. Com /present, ou através da organização, recebe outra.
+
+## Checking in on the web
+
+web-checkin = Registar a presença
+web-checkin-telegram = Abrir no Telegram
+web-checkin-chat = Abrir a conversa nesta página
+web-checkin-who = Este navegador ainda não sabe quem é.
+web-checkin-how = Onde quer que fale com o assistente, também lhe pode enviar /checkin e os seis algarismos que o ecrã mostra.

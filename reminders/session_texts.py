@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from academy.calendar import local_date
 from academy.messages import Button, Reply
-from academy.programme import Session, in_language
+from academy.programme import Proof, Session, in_language
 from locales import dates, text
 from locales.sessions import hours, interpretation, session_line
 from storage.letters import Meeting
@@ -17,10 +17,10 @@ KEPT = 4096  # texts: 200 members in 60 zones and 4 languages need far fewer in 
 
 
 @lru_cache(KEPT)
-def reminder(meeting: Meeting, zone: str, language: str, minutes: int) -> Reply:
+def reminder(meeting: Meeting, zone: str, language: str, minutes: int, opens: int) -> Reply:
     """A session soon: what, when in their zone, how long until then, which interpretation, the link.
 
-    `minutes` until it begins; below 0 it has begun.
+    `minutes` until it begins; below 0 it has begun. `opens`: how many minutes before one may check in.
     """
     session = meeting.value
     until = text(language, "reminder-until", minutes=minutes)
@@ -29,12 +29,14 @@ def reminder(meeting: Meeting, zone: str, language: str, minutes: int) -> Reply:
     day = dates.day(local_date(session.starts, zone), language)
     lines = [f"**{in_language(session.title, language)}**", f"{day}, {hours(session, zone, language)} · {until}"]
     lines += [interpretation(session, language)] if session.languages else []
-    return Reply("\n".join(lines), _buttons(meeting, language, minutes))
+    return Reply("\n".join(lines), _buttons(meeting, language, minutes, opens))
 
 
-def _buttons(meeting: Meeting, language: str, minutes: int) -> tuple[tuple[Button, ...], ...]:
+def _buttons(meeting: Meeting, language: str, minutes: int, opens: int) -> tuple[tuple[Button, ...], ...]:
     rows = _join(meeting.value, language)
-    if minutes < 0:
+    if minutes <= opens:
+        rows = (*rows, *_here(meeting, language))
+    if minutes <= 0:
         return rows
     rows = (*rows, _answers(meeting, language))
     if minutes > SNOOZABLE:
@@ -44,6 +46,13 @@ def _buttons(meeting: Meeting, language: str, minutes: int) -> tuple[tuple[Butto
 
 def _join(session: Session, language: str) -> tuple[tuple[Button, ...], ...]:
     return ((Button(text(language, "reminder-join"), url=session.link),),) if session.link else ()
+
+
+def _here(meeting: Meeting, language: str) -> tuple[tuple[Button, ...], ...]:
+    """What one checks in with; where a report decides, the address by which one is recognised in it."""
+    if meeting.value.proof is Proof.REPORT:
+        return ((Button(text(language, "button-webinar"), "webinar"),),)
+    return ((Button(text(language, "button-checkin"), f"checkin:{meeting.id}"),),)
 
 
 def _answers(meeting: Meeting, language: str) -> tuple[Button, ...]:

@@ -58,7 +58,7 @@ def _session(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cance
         return Cancelled(Reason.OVERTAKEN, expired=True)
     zone = to.zone or desk.edition.zone
     minutes = int((meeting.value.starts - now).total_seconds() // 60)
-    return session_texts.reminder(meeting, zone, to.language, max(minutes, -1))
+    return session_texts.reminder(meeting, zone, to.language, max(minutes, -1), desk.edition.checkin.opens)
 
 
 def _in_quiet_hours(letter: Letter, to: To) -> bool:

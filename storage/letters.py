@@ -11,7 +11,7 @@ from sqlalchemy import CompoundSelect, Integer, String, bindparam, cast, func, l
 from sqlalchemy.orm import Session
 
 from academy import programme
-from academy.programme import Edition, SessionKind
+from academy.programme import Edition, Proof, SessionKind
 from storage import programmes
 from storage.among import among
 from storage.deliveries import Fate
@@ -216,6 +216,7 @@ def _meeting(row: SessionRow) -> Meeting:
         tuple(row.languages),
         row.link,
         row.counted,
+        proof=Proof(row.proof),
     )
     return Meeting(row.id, row.revision, row.cancelled_at is not None, row.elective_id, value)
 

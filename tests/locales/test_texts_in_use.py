@@ -21,8 +21,8 @@ from locales import FOLDER
 from papers.strip import State as CellState
 from reminders.elective_texts import WRITERS
 from storage.broadcasts import Stage
-from storage.checkins import Result
 from storage.certificates import CertificateState
+from storage.checkins import Result
 from storage.consents import PURPOSES
 from storage.ledger import Action
 from storage.members import PROFILE

@@ -14,8 +14,8 @@ ENOUGH_TO_TELL = 8  # words
 
 # What is written as in English, where Ana stands for values; names apart, they share these words with it.
 AS_IN_ENGLISH = {
-    "fr": "Conversation Dates Discord Menu Motivation Organisation Session Sessions Telegram 5_min – SSE_Collective_Brain"
-    " Ana,_Ana_(Ana)_·_Ana_UTC",
+    "fr": "Code Conversation Dates Discord Menu Motivation Organisation Session Sessions Telegram 5_min –"
+    " SSE_Collective_Brain Ana,_Ana_(Ana)_·_Ana_UTC",
     "es": "Agenda Discord No Telegram agenda no 5_min – SSE_Collective_Brain Ana,_Ana_(Ana)_·_Ana_UTC",
     "pt": "Agenda Discord Menu Telegram agenda 5_min – SSE_Collective_Brain Ana,_Ana_(Ana)_·_Ana_UTC",
 }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from academy.programme import Proof
 from reminders import session_texts
 from storage import letters
 from tests.support.people import load_edition
@@ -49,7 +52,7 @@ def labels(reply):
 
 @pytest.mark.parametrize("language", OPENING)
 def test_reminder_says_what_when_how_long_until_then_and_the_interpretation(meetings, language):
-    reply = session_texts.reminder(meetings["opening"], "Africa/Maputo", language, 60)
+    reply = session_texts.reminder(meetings["opening"], "Africa/Maputo", language, 60, 10)
     assert (reply.text, labels(reply)) == (OPENING[language], BUTTONS[language])
 
 
@@ -57,17 +60,24 @@ def test_reminder_says_what_when_how_long_until_then_and_the_interpretation(meet
     ("minutes", "shown"),
     [
         pytest.param(11, BUTTONS["en"], id="time enough for another reminder"),
-        pytest.param(10, BUTTONS["en"][:3], id="the last reminder"),
-        pytest.param(0, BUTTONS["en"][:3], id="begins now"),
-        pytest.param(-1, BUTTONS["en"][:1], id="has started"),
+        pytest.param(10, ["Join the session", "I’m here", *BUTTONS["en"][1:3]], id="one may check in"),
+        pytest.param(0, ["Join the session", "I’m here"], id="begins now"),
+        pytest.param(-1, ["Join the session", "I’m here"], id="has started"),
     ],
 )
 def test_buttons_are_those_that_are_still_of_use(meetings, minutes, shown):
-    assert labels(session_texts.reminder(meetings["opening"], "Africa/Maputo", "en", minutes)) == shown
+    assert labels(session_texts.reminder(meetings["opening"], "Africa/Maputo", "en", minutes, 10)) == shown
+
+
+def test_where_a_report_decides_the_address_of_webinars_stands_in_place_of_the_tap(meetings):
+    opening = meetings["opening"]
+    reported = replace(opening, value=replace(opening.value, proof=Proof.REPORT))
+    shown = labels(session_texts.reminder(reported, "Africa/Maputo", "en", 0, 10))
+    assert shown == ["Join the session", "My webinar e-mail"]
 
 
 def test_missing_language_has_a_sign(meetings):
-    reply = session_texts.reminder(meetings["e1-a"], "Africa/Maputo", "pt", 60)
+    reply = session_texts.reminder(meetings["e1-a"], "Africa/Maputo", "pt", 60, 10)
     assert reply.text.split("\n")[2] == "⚠ Sem interpretação em português. Disponível: inglês, francês, espanhol"
 
 
