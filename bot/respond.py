@@ -18,6 +18,7 @@ from bot.channels import Channel, Fate, SendError, Turn
 from bot.pace import Pace, Priority
 from handlers.context import Context
 from handlers.dispatch import dispatch, first_language, in_group, refusal
+from handlers.router import routes
 from storage import members, receipts
 from storage.clock import Clock
 from storage.database import Db, DbSession
@@ -89,7 +90,9 @@ class Responder:
             return await self._write(incoming, now, AcademyError("error-unknown", id=number))
 
     async def _write(self, incoming: Incoming, now: datetime, error: AcademyError | None) -> Answer | None:
-        return await asyncio.wrap_future(self._database.write(lambda db: self._take(db, incoming, now, error)))
+        in_order = routes.is_first_come(incoming)
+        taking = self._database.write(lambda db: self._take(db, incoming, now, error), in_order)
+        return await asyncio.wrap_future(taking)
 
     def _take(self, db: DbSession, incoming: Incoming, now: datetime, error: AcademyError | None) -> Answer | None:
         receipt = receipts.take(db, incoming, now)

@@ -124,7 +124,7 @@ def lock(db: Session, round_id: int) -> None:
 
     Of a round, not of an elective: with one lock each, no two transactions can wait for each other.
     """
-    db.execute(_LOCK, {"round": round_id})
+    db.connection().execute(_LOCK, {"round": round_id})
 
 
 _LOCK = select(RoundRow.id).where(RoundRow.id == bindparam("round")).with_for_update(key_share=True)

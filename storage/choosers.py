@@ -26,6 +26,8 @@ _TAKES_PART = select(
         Participation.state == State.ACCEPTED,
     ),
     exists().where(Precedence.member_id == _member, Precedence.round_id == _round),
+    exists().where(Seat.member_id == _member),
+    exists().where(FollowedLanguage.member_id == _member),
 )
 _SEATS = select(Seat.round_id, Seat.elective_id).where(Seat.member_id == _member)
 _LANGUAGES = select(FollowedLanguage.language).where(FollowedLanguage.member_id == _member)
@@ -34,16 +36,19 @@ _LANGUAGES = select(FollowedLanguage.language).where(FollowedLanguage.member_id 
 def chooser(db: Session, catalogue: Catalogue, member: Member, round_id: int, position: int = 0) -> Chooser:
     """A member who chooses in a round. Raises AcademyError("elective-not-participant") for others."""
     about = {"member": member.id, "edition": catalogue.edition_id, "round": round_id}
-    takes_part, first = db.execute(_TAKES_PART, about).one()
+    takes_part, first, sits, follows = db.connection().execute(_TAKES_PART, about).one()
     if not takes_part:
         raise AcademyError("elective-not-participant")
-    seats = {row.round_id: row.elective_id for row in db.execute(_SEATS, {"member": member.id})}
+    # Most have neither yet when all reach for one elective.
+    rows = db.connection().execute(_SEATS, about) if sits else ()
+    languages = sorted(db.connection().execute(_LANGUAGES, about).scalars()) if follows else []
+    seats = {row.round_id: row.elective_id for row in rows}
     theirs = {one.id: one for round_ in catalogue.rounds for one in round_.electives if one.id in seats.values()}
     seat = theirs.get(seats.get(round_id, 0))
     others = [one for one in theirs.values() if one.round_id != round_id]
     return Chooser(
         Constituency(member.constituency) if member.constituency else None,
-        (member.language, *sorted(db.execute(_LANGUAGES, {"member": member.id}).scalars())),
+        (member.language, *languages),
         seat.value.code if seat else "",
         tuple(session for one in others for session in one.sessions),
         position,
@@ -59,8 +64,8 @@ def follow(db: Session, member_id: int, language: str, now: datetime) -> None:
 
 def position(db: Session, member_id: int, elective_id: int) -> int:
     """A member's place on a waiting list, 1 for who is asked next; 0 for those not on it or being asked."""
-    query = _positions(Waiting.elective_id == elective_id).where(Waiting.member_id == member_id)
-    return db.execute(query).scalars().one_or_none() or 0
+    about = {"member": member_id, "elective": elective_id}
+    return db.connection().execute(_POSITION, about).scalars().one_or_none() or 0
 
 
 def positions(db: Session, member_id: int) -> dict[int, int]:
@@ -76,3 +81,6 @@ def _positions(which: ColumnElement[bool]) -> Select[int]:
     before = or_(and_(_ahead.first, ~Waiting.first), earlier)
     count = select(func.count()).where(_ahead.elective_id == Waiting.elective_id, before, ~held(_ahead))
     return select(count.correlate(Waiting).scalar_subquery()).where(which, ~HELD)
+
+
+_POSITION = _positions(Waiting.elective_id == bindparam("elective")).where(Waiting.member_id == _member)

@@ -34,7 +34,8 @@ class Db:
     `write` runs functions of the SQLAlchemy session that are wholly done or not at all. With SQLite one thread
     writes, and the functions that wait at that moment share a transaction; should one fail, all are run again with
     a savepoint each, so a function must have no effect but on the database. With PostgreSQL a small pool of
-    threads writes, a transaction each. Raises DbUnavailable.
+    threads writes, a transaction each, and beside it one as with SQLite, for what has to happen in the order in
+    which it came. Raises DbUnavailable.
     """
 
     def __init__(self, url: str) -> None:
@@ -44,9 +45,12 @@ class Db:
         self._writing = _engine(url, writes=True) if self.sqlite else self._reading
         self._writers: _Group | _Pool = _Group(self._writing) if self.sqlite else _Pool(self._writing)
 
-    def write(self, function: Callable[[Session], T]) -> Future[T]:
-        """Run a function in a transaction; the future is done after the commit, or holds what it raised."""
-        return self._writers.submit(function)
+    def write(self, function: Callable[[Session], T], in_order: bool = False) -> Future[T]:
+        """Run a function in a transaction; the future is done after the commit, or holds what it raised.
+
+        With `in_order` no earlier than those that were given so before it.
+        """
+        return self._writers.submit(function, in_order)
 
     def read(self, function: Callable[[Session], T]) -> T:
         """Run a function that changes nothing, in the thread of the caller."""
@@ -69,9 +73,11 @@ class _Pool:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._threads = ThreadPoolExecutor(POOL, "write")
+        # Several threads would overtake each other on the way to a lock.
+        self._in_order = _Group(engine)
 
-    def submit(self, function: Callable[[Session], T]) -> Future[T]:
-        return self._threads.submit(self._run, function)
+    def submit(self, function: Callable[[Session], T], in_order: bool) -> Future[T]:
+        return self._in_order.submit(function) if in_order else self._threads.submit(self._run, function)
 
     def _run(self, function: Callable[[Session], T]) -> T:
         with self._engine.begin() as connection:
@@ -79,6 +85,7 @@ class _Pool:
 
     def close(self) -> None:
         self._threads.shutdown()
+        self._in_order.close()
 
 
 class _Group:
@@ -88,7 +95,7 @@ class _Group:
         self._thread = threading.Thread(target=self._work, name="write", daemon=True)
         self._thread.start()
 
-    def submit(self, function: Callable[[Session], T]) -> Future[T]:
+    def submit(self, function: Callable[[Session], T], in_order: bool = True) -> Future[T]:
         future: Future[T] = Future()
         self._jobs.put(_Job(function, future))
         return future

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, insert, select
+from sqlalchemy import and_, bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from academy import electives as rules
@@ -22,6 +22,11 @@ from storage.ledger import Act, Action
 from storage.models import Member, Offer, Precedence, Seat, Swap, Waiting, Wish
 from storage.offers import OPEN, Deed, close_offers, move_on, stop_waiting, subject_of
 from storage.seats import cancel_swaps, end_precedence, give, take_back, withdraw_news, write_wishes
+
+_OPEN_OFFER = select(Offer.id).where(
+    Offer.member_id == bindparam("member"), Offer.elective_id == bindparam("elective"), Offer.state == OPEN
+)
+_WAIT = insert(Waiting).returning(Waiting.id)
 
 
 def begin(db: Session, elective_id: int, act: Act) -> tuple[Deed, ElectiveNow]:
@@ -59,14 +64,14 @@ def take(db: Session, member: Member, elective_id: int, by: str, now: datetime) 
 
 
 def _open_offer(db: Session, member_id: int, elective_id: int) -> Offer | None:
-    mine = select(Offer).where(Offer.member_id == member_id, Offer.elective_id == elective_id)
-    return db.scalar(mine.where(Offer.state == OPEN).execution_options(populate_existing=True))
+    number = db.connection().execute(_OPEN_OFFER, {"member": member_id, "elective": elective_id}).scalar()
+    return db.get_one(Offer, number, populate_existing=True) if number else None
 
 
 def _join(db: Session, deed: Deed, member_id: int, elective: ElectiveNow, who: Chooser) -> None:
     row = {"member_id": member_id, "round_id": elective.round_id, "elective_id": elective.id}
     values = row | {"first": who.first, "since": deed.now}
-    place = db.execute(insert(Waiting).returning(Waiting.id), values).scalar_one()
+    place = db.connection().execute(_WAIT, values).scalar_one()
     ledger.record(db, deed.act, Action.WAITS, **row, waiting=place, first=who.first)
     withdraw_news(db, member_id, elective.round_id)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from academy.messages import Address, Incoming
@@ -22,6 +22,8 @@ _PERSON = (
     select(AddressRow, Member, Conversation)
     .join(Member, Member.id == AddressRow.member_id)
     .outerjoin(Conversation, Conversation.address_id == AddressRow.id)
+    .where(AddressRow.channel == bindparam("channel"), AddressRow.user == bindparam("user"))
+    .with_for_update(of=Member, key_share=True)
 )
 
 
@@ -40,8 +42,7 @@ def person_at(db: Session, address: Address) -> Person | None:
 
     Rows that refer to the member may be written meanwhile: whoever moves a waiting list tells many members.
     """
-    query = _PERSON.where(AddressRow.channel == address.channel, AddressRow.user == address.user)
-    row = db.execute(query.with_for_update(of=Member, key_share=True)).one_or_none()
+    row = db.execute(_PERSON, {"channel": address.channel, "user": address.user}).one_or_none()
     return Person(row[1], row[0], row[2]) if row else None
 
 

@@ -67,7 +67,7 @@ class Deed:
 
 def standing(db: Session, round_: RoundNow, elective: ElectiveNow) -> Standing:
     """An elective as it stands at this moment."""
-    seats, held, waiting, first = db.execute(_COUNTS, {"elective": elective.id}).one()
+    seats, held, waiting, first = db.connection().execute(_COUNTS, {"elective": elective.id}).one()
     dates = round_.value
     return Standing(
         elective.value,

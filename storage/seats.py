@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from storage import ledger, reminders
 from storage.catalogue import ElectiveNow
+from storage.deliveries import PENDING, Fate
 from storage.ledger import Action
 from storage.models import Delivery, Offer, Precedence, Seat, Swap, Waiting, Wish
-from storage.offers import OPEN, Deed, close_offers, move_on, stop_waiting, take_back_news
+from storage.offers import OPEN, Deed, close_offers, move_on, stop_waiting
+from storage.reasons import Reason
 
 INVITATIONS = ("round-open", "round-remind")
 
@@ -28,6 +30,12 @@ _WHAT_ENDS = select(
     exists().where(Offer.member_id == _mine[0], Offer.round_id == _mine[1], Offer.state == OPEN),
     exists().where(Swap.member_id == _mine[0], Swap.round_id == _mine[1], Swap.state == OPEN),
     exists().where(Precedence.member_id == _mine[0], Precedence.round_id == _mine[1]),
+)
+_WITHDRAW = (
+    update(Delivery)
+    .where(Delivery.member_id == _mine[0], Delivery.state.in_(PENDING), Delivery.kind.in_(INVITATIONS))
+    .where(Delivery.key.like(bindparam("about")))
+    .values(state=Fate.CANCELLED, reason=Reason.OVERTAKEN)
 )
 
 
@@ -69,13 +77,13 @@ def _sit(db: Session, deed: Deed, member_id: int, elective: ElectiveNow, how: st
         "how": how,
         "taken_at": deed.now,
     }
-    seat = db.execute(_GIVE, row).scalar_one()
+    seat = db.connection().execute(_GIVE, row).scalar_one()
     about = {"seat": seat, "number": number, "how": how}
     return ledger.record(db, deed.act, Action.SEAT, elective.round_id, member_id, elective.id, **about)
 
 
 def _lowest_free(db: Session, elective_id: int) -> int:
-    taken = set(db.execute(_NUMBERS, {"elective": elective_id}).scalars())
+    taken = set(db.connection().execute(_NUMBERS, {"elective": elective_id}).scalars())
     return next(number for number in range(1, len(taken) + 2) if number not in taken)
 
 
@@ -112,7 +120,9 @@ def exchange(db: Session, deed: Deed, one: tuple[int, ElectiveNow], other: tuple
 def _end(db: Session, deed: Deed, member_id: int, elective: ElectiveNow) -> None:
     """End what having this seat makes pointless: waiting for it, its offer, swapping another, precedence."""
     round_id = elective.round_id
-    waits, offered, swaps, before = db.execute(_WHAT_ENDS, {"member": member_id, "round": round_id}).one()
+    waits, offered, swaps, before = (
+        db.connection().execute(_WHAT_ENDS, {"member": member_id, "round": round_id}).one()
+    )
     if waits:
         stop_waiting(db, deed, and_(Waiting.member_id == member_id, Waiting.elective_id == elective.id))
     if offered:
@@ -148,8 +158,7 @@ def cancel_swaps(db: Session, deed: Deed, which: ColumnElement[bool]) -> None:
 
 def withdraw_news(db: Session, member_id: int, round_id: int) -> None:
     """Take back invitations to choose in a round that have not left: this member has chosen."""
-    theirs = Delivery.key.startswith(f"round{round_id}.", autoescape=True)
-    take_back_news(db, member_id, and_(Delivery.kind.in_(INVITATIONS), theirs))
+    db.connection().execute(_WITHDRAW, {"member": member_id, "about": f"round{round_id}.%"})
 
 
 def write_wishes(db: Session, deed: Deed, member_id: int, round_id: int, electives: Sequence[int]) -> None:

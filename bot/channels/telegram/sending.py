@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
 from contextlib import nullcontext
-from typing import Any
 
 import structlog
 
@@ -28,14 +26,20 @@ class Sending:
     async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
         """Answer, stop the spinner of a pressed button, and close its message if the reply says so.
 
-        What only touches the pressed button has no turn of its own. Raises SendError when the answer itself did
-        not go out; a notice alone is the answer itself.
+        What only touches the pressed button is no message, so it waits for no turn: who presses with hundreds of
+        others sees at once what came of it. Raises SendError when the answer itself did not go out; a notice alone
+        is the answer itself.
         """
-        key = f"answer to {incoming.event}"
-        async with turn():
-            more = await self._begin(incoming, reply, key)
-        if more:
-            await self.send(incoming.chat, reply, key, turn)
+        edit = self._edit(incoming, reply)
+        calls = [self._say(incoming, reply, edit, turn)]
+        if incoming.kind is Kind.ACTION and incoming.token:
+            calls.append(self._acknowledge(incoming, reply))
+        if reply.closes and incoming.message and not edit:
+            calls.append(self.aside(closing(incoming)))
+        # At the same time, and all to their end.
+        for outcome in await asyncio.gather(*calls, return_exceptions=True):
+            if isinstance(outcome, BaseException):
+                raise outcome
 
     async def send(self, chat: str, reply: Reply, key: str, turn: Turn = nullcontext) -> str:
         """Send to a chat and return the id of the last message. Raises SendError.
@@ -74,20 +78,12 @@ class Sending:
             return as_edit(incoming.chat, incoming.message, reply)
         return None
 
-    async def _begin(self, incoming: Incoming, reply: Reply, key: str) -> bool:
-        """The first part and what goes with it; whether there are more."""
-        edit = self._edit(incoming, reply)
-        calls: list[Coroutine[Any, Any, bool | None]] = [self._first(incoming, reply, edit, key)]
-        if incoming.kind is Kind.ACTION and incoming.token:
-            calls.append(self._acknowledge(incoming, reply))
-        if reply.closes and incoming.message and not edit:
-            calls.append(self.aside(closing(incoming)))
-        # At the same time, so that the spinner stops at once; and all to their end.
-        outcomes = await asyncio.gather(*calls, return_exceptions=True)
-        for outcome in outcomes:
-            if isinstance(outcome, BaseException):
-                raise outcome
-        return bool(outcomes[0])
+    async def _say(self, incoming: Incoming, reply: Reply, edit: Call | None, turn: Turn) -> None:
+        key = f"answer to {incoming.event}"
+        async with turn():
+            more = await self._first(incoming, reply, edit, key)
+        if more:
+            await self.send(incoming.chat, reply, key, turn)
 
     async def _first(self, incoming: Incoming, reply: Reply, edit: Call | None, key: str) -> bool:
         if edit and await self._edited(edit):
