@@ -10,7 +10,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from reminders import broadcasts, due, planner
-from storage import deliveries, expansion, reminders, rounds, waiting
+from storage import deliveries, expansion, reminders, retention, rounds, waiting
 from storage.clock import Clock
 from storage.database import Db, DbSession
 
@@ -18,6 +18,7 @@ log = structlog.get_logger()
 
 PLAN = 30  # real seconds between comparisons of what is planned with what is needed
 FIRE = 1  # real seconds between looks at what is due
+TIDY = 600  # real seconds between looks at what has been kept long enough
 # A late look is better than none, and two at once do nothing twice: no misfire limit, one at a time.
 PATIENT: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 
@@ -38,6 +39,7 @@ class Timetable:
         """Begin to look, in a thread of its own."""
         self._scheduler.add_job(self.plan, "interval", seconds=PLAN)
         self._scheduler.add_job(self.fire, "interval", seconds=FIRE)
+        self._scheduler.add_job(self.tidy, "interval", seconds=TIDY)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -46,9 +48,10 @@ class Timetable:
             self._scheduler.shutdown(wait=True)
 
     def tick(self) -> None:
-        """Plan and fire what is due now."""
+        """Plan and fire what is due now, and erase what has been kept long enough."""
         self.plan()
         self.fire()
+        self.tidy()
 
     def plan(self) -> None:
         """Compare what is planned with what is needed; open rounds and move on their offers."""
@@ -62,6 +65,12 @@ class Timetable:
         self._end_holds()
         broadcasts.expand_due(self._database, self._clock.now())
 
+
+    def tidy(self) -> None:
+        """Erase who never agreed that the academy keeps their data, and has been silent since."""
+        now = self._clock.now()
+        while self._database.write(lambda db: retention.erase_overdue(db, now)).result():
+            pass
 
     def _end_holds(self) -> None:
         now = self._clock.now()
