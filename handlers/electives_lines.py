@@ -14,7 +14,8 @@ from locales import dates
 from locales.sessions import times as sessions_times
 from storage.menu import ElectiveView, RoundView
 
-LABEL = 60  # characters of a title on a button
+LABEL = 48  # characters of a title on a button: two or three lines on a telephone
+SHORT = 3  # letters of a word that says nothing at an end: "de", "and"
 DIGITS = 9  # of a number in a button: more is none of ours
 
 
@@ -32,10 +33,17 @@ def title(ctx: Context, elective: Elective) -> str:
 
 def labelled(ctx: Context, elective: Elective, action: str, mark: str = "") -> Button:
     """A button with the title of an elective, cut between words where it is too long."""
-    name = f"{mark}{title(ctx, elective)}"
-    if len(name) > LABEL:
-        name = name[:LABEL].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
-    return Button(name, action)
+    return Button(mark + cut(title(ctx, elective)), action)
+
+
+def cut(words: str) -> str:
+    """Words in about so many characters as a button shows, with an ellipsis where some are missing."""
+    if len(words) <= LABEL:
+        return words
+    kept = words[:LABEL].split(" ")[:-1]
+    while len(kept) > 1 and len(kept[-1]) <= SHORT:
+        kept.pop()
+    return (" ".join(kept) or words[:LABEL]).rstrip(" ,;:–-") + "…"
 
 
 def moment(ctx: Context, instant: datetime) -> str:
