@@ -135,6 +135,17 @@ def about_choosing(texts):
     return [said for said in texts if "left to choose" in said]
 
 
+def test_button_of_a_month_ago_explains(academy):
+    app, visitor = academy
+    ana = admitted(app, visitor("en"))
+    tap(ana, f"elective:{elective(app, 'a')}")
+    ana.forward("2021-12-16T09:00+01:00").raise_for_status()
+    said = ana.press("Choose this elective")
+    assert ana.notice == "It began on Tuesday 16 November, 16:30."
+    assert "✗ It began on Tuesday 16 November, 16:30." in said
+    assert "The time for choosing ended on Monday 15 November, 21:00." in ana.press("‹ All electives")
+
+
 def test_deadline_is_what_counts_not_when_somebody_looked(academy):
     app, visitor = academy
     ana = admitted(app, visitor("en"))
