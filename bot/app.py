@@ -18,14 +18,16 @@ from bot.deliver import Deliverer
 from bot.demo import Academy
 from bot.opening import load_first_programme, make_clock, open_database
 from bot.pace import Pace
-from bot.platforms import platforms, webhooks
+from bot.platforms import platforms, telegram_username, webhooks
 from bot.progress import Progress
 from bot.respond import Responder
 from locales import languages
 from reminders.clock import Timetable
 from storage.clock import SimulatedClock
+from web.checkin import CheckingIn
 from web.feeds import Feeds
 from web.pages import looks
+from web.presenter import Presenting
 from web.verify import Verification
 
 KEEP = 5.0  # real seconds between notes of how far a simulated clock has come
@@ -114,9 +116,18 @@ class App:
 
     def pages(self) -> Starlette:
         """The pages and the webhooks of one web address."""
-        feeds, verification = Feeds(self.database, self.settings.address), Verification(self.database)
-        ours = [*feeds.routes(), *verification.routes(), looks()]
-        return Starlette(routes=[*self.web.routes(), *ours, *webhooks(self.channels)])
+        address, secret = self.settings.address, self._key.encode()
+        telegram = functools.partial(telegram_username, self.channels)
+        routes = [
+            *self.web.routes(),
+            *webhooks(self.channels),
+            looks(),
+            *Feeds(self.database, address).routes(),
+            *Verification(self.database).routes(),
+            *Presenting(self.database, self.clock, secret, address).routes(),
+            *CheckingIn(self.database, self.clock, secret, self.web.address_of, telegram).routes(),
+        ]
+        return Starlette(routes=routes)
 
     def _add_web(self) -> WebChannel:
         demo = None

@@ -46,6 +46,11 @@ def webhooks(channels: Mapping[str, Channel]) -> list[Route]:
     return [Route("/telegram/webhook", _webhook(telegram), methods=["POST"])] if telegram else []
 
 
+def telegram_username(channels: Mapping[str, Channel]) -> str:
+    """Under which name our bot is found on Telegram; "" without one, and until Telegram has told it."""
+    return str(getattr(channels.get("telegram"), "username", ""))
+
+
 def _webhook(channel: Channel) -> Callable[[Request], object]:
     from bot.channels.telegram.channel import BODY_BYTES
 

@@ -1010,9 +1010,9 @@ webinar-email = Isso não parece um endereço de e-mail. Escreva-o de novo, por 
 
 ## The presenter's page
 
-present-how = Leia a imagem com o telemóvel para registar a sua presença, ou envie ao assistente /checkin e estes seis algarismos.
-present-full = Ecrã inteiro
-present-picture = Código QR para registar a presença
+present-how = Leia o código QR para confirmar a sua presença, ou envie ao assistente /checkin e estes seis algarismos.
+present-full = Página inteira
+present-picture = Código QR para confirmar a presença
 present-code = Código atual:
 present-left = Tempo até ao próximo código
 present-count = { $count ->
@@ -1020,11 +1020,11 @@ present-count = { $count ->
     [one] { $count } pessoa presente
    *[other] { $count } pessoas presentes
 }
-present-start = Reabrir o registo
-present-stop = Fechar o registo
-present-early = O registo abre: { $when } ({ $city })
-present-stopped = O registo de presenças está fechado de momento.
-present-over = O registo de presenças desta sessão terminou.
+present-start = Reabrir a confirmação
+present-stop = Fechar a confirmação
+present-early = A confirmação de presença abre: { $when } ({ $city })
+present-stopped = A confirmação de presença está fechada de momento.
+present-over = A confirmação de presença desta sessão terminou.
 present-report = Aqui não há nada a fazer: nesta sessão conta o tempo passado no webinar.
 present-ended = Há algum tempo que não há ligação e já não restam códigos. Voltam assim que ela voltar.
 present-offline = Sem ligação de momento. Os códigos continuam; a contagem espera.
@@ -1032,8 +1032,8 @@ present-unknown = Esta ligação para uma página de apresentação não é vál
 
 ## Checking in on the web
 
-web-checkin = Registar a presença
+web-checkin = Confirmar a presença
 web-checkin-telegram = Abrir no Telegram
 web-checkin-chat = Abrir a conversa nesta página
 web-checkin-who = Este navegador ainda não sabe quem é.
-web-checkin-how = Onde quer que fale com o assistente, também lhe pode enviar /checkin e os seis algarismos que o ecrã mostra.
+web-checkin-how = Onde quer que fale com o assistente, também lhe pode enviar /checkin e os seis algarismos que a sessão mostra.

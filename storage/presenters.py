@@ -23,11 +23,15 @@ class NotAPresenterError(AcademyError):
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a presenter's page shows besides the code; `open`: check-ins are taken at this moment."""
+    """What a presenter's page shows besides the code; `open`: check-ins are taken at this moment.
+
+    `zone` is the academy's.
+    """
 
     session_id: int
     session: Session
     window: Window
+    zone: str
     stopped: bool
     open: bool
     by_language: dict[str, int]
@@ -115,7 +119,8 @@ def screen(db: DbSession, session_id: int, now: datetime) -> Screen:
     switch = db.get(CheckinSwitch, session_id)
     stopped = switch is not None and not switch.open
     is_open = not stopped and window.opens <= now < window.closes
-    return Screen(session_id, session, window, stopped, is_open, evidence.checked_in(db, session_id, session))
+    counts = evidence.checked_in(db, session_id, session)
+    return Screen(session_id, session, window, plan.edition.zone, stopped, is_open, counts)
 
 
 def _switch(db: DbSession, author: Author, session_id: int, on: bool, now: datetime) -> None:

@@ -55,10 +55,11 @@ class TelegramChannel:
         self._webhook_url = public_url.rstrip("/") + WEBHOOK_PATH
         self._menus = menus
         self._intake: Intake | None = None
+        self.username = ""  # our own; not known before Telegram has told
 
     async def run(self, receive: Receive) -> None:
         """Receive until cancelled. Raises SettingRefusedError for a wrong token, secret or address."""
-        username = await persist(self._own_name)
+        self.username = username = await persist(self._own_name)
         self._intake = Intake(receive, username)
         menus = asyncio.create_task(self._publish_menus())
         log.info("telegram_starts", mode=self._mode, username=username)

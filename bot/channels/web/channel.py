@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from contextlib import nullcontext
 
+from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from academy.messages import Incoming, Reply
+from academy.messages import Address, Incoming, Reply
 from bot.channels import Fate, Receive, SendError, Turn
 from bot.channels.web.cookies import Cookies
 from bot.channels.web.demo import Demo
@@ -37,6 +38,11 @@ class WebChannel:
         """What the web server has to serve for it."""
         demo = self._desk.demo
         return self._pages.routes() + (DemoPages(self._desk, demo).routes() if demo else [])
+
+    def address_of(self, request: Request) -> Address | None:
+        """Whose browser this is, for our other pages; None: nobody's that we gave a cookie."""
+        user = self._desk.cookies.person(request)
+        return Address(self.name, user) if user else None
 
     async def run(self, receive: Receive) -> None:
         """Take what people post until cancelled or closed."""
