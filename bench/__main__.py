@@ -9,7 +9,19 @@ from pathlib import Path
 
 from bench import page
 
-MODULES = ("start", "signup", "languages", "places", "pace", "deliver", "due", "minute", "allocate", "attendance")
+MODULES = (
+    "start",
+    "signup",
+    "languages",
+    "places",
+    "pace",
+    "deliver",
+    "due",
+    "minute",
+    "allocate",
+    "seats",
+    "attendance",
+)
 RESULTS = Path(__file__).parent / "results.json"
 
 
