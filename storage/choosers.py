@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -19,7 +21,7 @@ _ahead = aliased(Waiting)
 _member: BindParameter[int] = bindparam("member")
 _edition: BindParameter[int] = bindparam("edition")
 _round: BindParameter[int] = bindparam("round")
-_TAKES_PART = select(
+TAKES_PART = select(
     exists().where(
         Participation.member_id == _member,
         Participation.edition_id == _edition,
@@ -36,7 +38,21 @@ _LANGUAGES = select(FollowedLanguage.language).where(FollowedLanguage.member_id 
 def chooser(db: Session, catalogue: Catalogue, member: Member, round_id: int, position: int = 0) -> Chooser:
     """A member who chooses in a round. Raises AcademyError("elective-not-participant") for others."""
     about = {"member": member.id, "edition": catalogue.edition_id, "round": round_id}
-    takes_part, first, sits, follows = db.connection().execute(_TAKES_PART, about).one()
+    known = db.connection().execute(TAKES_PART, about).one()
+    return chooser_of(db, catalogue, member, round_id, known, position)
+
+
+def chooser_of(
+    db: Session,
+    catalogue: Catalogue,
+    member: Member,
+    round_id: int,
+    known: Sequence[Any],
+    position: int,
+) -> Chooser:
+    """The same for whom `known`, the answer to TAKES_PART, was asked with something else."""
+    takes_part, first, sits, follows = known
+    about = {"member": member.id}
     if not takes_part:
         raise AcademyError("elective-not-participant")
     # Most have neither yet when all reach for one elective.
@@ -62,14 +78,8 @@ def follow(db: Session, member_id: int, language: str, now: datetime) -> None:
     db.flush()
 
 
-def position(db: Session, member_id: int, elective_id: int) -> int:
-    """A member's place on a waiting list, 1 for who is asked next; 0 for those not on it or being asked."""
-    about = {"member": member_id, "elective": elective_id}
-    return db.connection().execute(_POSITION, about).scalars().one_or_none() or 0
-
-
 def positions(db: Session, member_id: int) -> dict[int, int]:
-    """A member's places on all waiting lists: elective → position as above, 0 while they are being asked."""
+    """A member's places on all waiting lists: elective → 1 for who is asked next, 0 while they are being asked."""
     mine = select(Waiting.elective_id).where(Waiting.member_id == member_id)
     waiting = dict.fromkeys(db.execute(mine).scalars(), 0)
     query = _positions(Waiting.member_id == member_id).add_columns(Waiting.elective_id)
@@ -83,4 +93,5 @@ def _positions(which: ColumnElement[bool]) -> Select[int]:
     return select(count.correlate(Waiting).scalar_subquery()).where(which, ~HELD)
 
 
-_POSITION = _positions(Waiting.elective_id == bindparam("elective")).where(Waiting.member_id == _member)
+# A member's place on one list; nothing for those not on it or being asked.
+POSITION = _positions(Waiting.elective_id == bindparam("elective")).where(Waiting.member_id == _member)

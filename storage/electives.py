@@ -16,15 +16,22 @@ from academy.errors import AcademyError
 from academy.programme import RoundMode
 from storage import catalogue, ledger
 from storage.catalogue import ElectiveNow, RoundNow
-from storage.choosers import chooser, position
+from storage.choosers import POSITION, TAKES_PART, chooser, chooser_of
 from storage.deliveries import queue
 from storage.ledger import Act, Action
 from storage.models import Member, Offer, Precedence, Seat, Swap, Waiting, Wish
-from storage.offers import OPEN, Deed, close_offers, move_on, stop_waiting, subject_of
+from storage.offers import COUNTS, OPEN, Deed, close_offers, move_on, standing_of, stop_waiting, subject_of
 from storage.seats import cancel_swaps, end_precedence, give, take_back, withdraw_news, write_wishes
 
 _OPEN_OFFER = select(Offer.id).where(
     Offer.member_id == bindparam("member"), Offer.elective_id == bindparam("elective"), Offer.state == OPEN
+)
+# All that decides about a press in one question: each one more keeps those who press behind it waiting.
+_ASKING = select(
+    _OPEN_OFFER.scalar_subquery(),
+    POSITION.scalar_subquery(),
+    *TAKES_PART.selected_columns,
+    *COUNTS.selected_columns,
 )
 _WAIT = insert(Waiting).returning(Waiting.id)
 
@@ -50,12 +57,19 @@ def take(db: Session, member: Member, elective_id: int, by: str, now: datetime) 
     """
     deed, elective = begin(db, elective_id, Act(by, now))
     round_ = deed.catalogue.round(elective.round_id)
-    if offer := _open_offer(db, member.id, elective.id):
-        return accept_offer(db, deed, member, offer)
+    about = {
+        "member": member.id,
+        "edition": deed.catalogue.edition_id,
+        "round": round_.id,
+        "elective": elective.id,
+    }
+    offer, place, *known = db.connection().execute(_ASKING, about).one()
+    if offer:
+        return accept_offer(db, deed, member, db.get_one(Offer, offer, populate_existing=True))
     if round_.value.mode is RoundMode.RANKED and round_.allocated_at is None:
         raise AcademyError("elective-ranked")
-    who = chooser(db, deed.catalogue, member, round_.id, position(db, member.id, elective.id))
-    outcome = rules.ask(deed.standing(db, elective), who, now)
+    who = chooser_of(db, deed.catalogue, member, round_.id, known[:4], place or 0)
+    outcome = rules.ask(standing_of(round_, elective, known[4:]), who, now)
     if isinstance(outcome, Seated):
         give(db, deed, member.id, elective, "taken")
     elif isinstance(outcome, Waits):

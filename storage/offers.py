@@ -5,6 +5,7 @@ Whoever calls these holds the round's lock (`storage.catalogue.lock`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,7 +35,7 @@ def held(place: type[Waiting]) -> ColumnElement[bool]:
 
 
 HELD = held(Waiting)
-_COUNTS = select(
+COUNTS = select(
     select(func.count()).select_from(Seat).where(Seat.elective_id == _elective).scalar_subquery(),
     select(func.count())
     .select_from(Offer)
@@ -67,7 +68,13 @@ class Deed:
 
 def standing(db: Session, round_: RoundNow, elective: ElectiveNow) -> Standing:
     """An elective as it stands at this moment."""
-    seats, held, waiting, first = db.connection().execute(_COUNTS, {"elective": elective.id}).one()
+    counts = db.connection().execute(COUNTS, {"elective": elective.id}).one()
+    return standing_of(round_, elective, counts)
+
+
+def standing_of(round_: RoundNow, elective: ElectiveNow, counts: Sequence[int]) -> Standing:
+    """The same with the answer to COUNTS: seats, held ones, people waiting, those of them who go first."""
+    seats, held, waiting, first = counts
     dates = round_.value
     return Standing(
         elective.value,

@@ -71,9 +71,10 @@ def test_last_seats_go_to_those_who_came_first_and_each_tap_is_answered_once(dat
 
 
 def test_kills_in_the_midst_lose_nobody_and_keep_the_order(database, stub, assistant, elective):
-    for first, last, most in ((0, 40, 3), (40, PEOPLE, 45)):
+    for first, last, most in ((0, 40, 3), (40, PEOPLE, 43)):
         assistant.start()
-        tapping = threading.Thread(target=race.spread, args=(stub, taps(elective)[first:last], 0.4))
+        # In five heaps, the last of them after a second and a half.
+        tapping = threading.Thread(target=race.spread, args=(stub, taps(elective)[first:last], 2.0, 5))
         tapping.start()
         wait_until(lambda most=most: committed(database) >= most, 30)
         assistant.kill()
