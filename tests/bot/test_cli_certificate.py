@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from academy.programme import Proof
 from storage import appeals, certificates
 from storage.models import Certificate, Delivery, Member
-from tests.programmes.test_webinar import ZOOM_MEETING
 from tests.support.attending import after, attend, course, during, load, number
 from tests.support.desk import open_desk
 from tests.support.process import COMMAND, environment
+from tests.support.webinar_reports import ZOOM_MEETING
 
 PEOPLE = 300
 

@@ -7,9 +7,9 @@ import pytest
 from academy.programme import Proof
 from storage import attendance, programmes
 from storage.models import Participation
-from tests.programmes.test_webinar import TEAMS, ZOOM_MEETING
 from tests.support.attending import after
 from tests.support.desk import open_desk
+from tests.support.webinar_reports import TEAMS, ZOOM_MEETING
 
 REPORT = ZOOM_MEETING.replace("Ana Costa,ana", "Ana Machel,ana").replace("(Ana Costa)", "(Ana Machel)")
 

@@ -1,7 +1,5 @@
 """One person, two apps: web with web, web with Telegram."""
 
-import re
-
 import pytest
 from sqlalchemy import select
 
@@ -12,8 +10,9 @@ from locales import text
 from storage import catalogue, electives, linking
 from storage.consents import consents_of
 from storage.members import PROFILE
-from storage.models import AddressRow, ElectiveRow, Member, Participation, Seat
+from storage.models import ElectiveRow, Member, Participation, Seat
 from tests.conftest import NOW
+from tests.handlers.linking import WRONG, addresses, code_of
 from tests.handlers.steps import (
     MOTIVATION,
     TOLD,
@@ -26,20 +25,6 @@ from tests.handlers.steps import (
     signed_up,
     standing,
 )
-
-WRONG = "ABCD2345"
-
-
-def code_of(person):
-    """Ask for a code and read it."""
-    person.say("/link")
-    return re.search(r"\*\*(\w{4} \w{4})\*\*", person.last)[1]
-
-
-def addresses(app, number):
-    """The channels of a member's addresses."""
-    query = select(AddressRow.channel).where(AddressRow.member_id == number)
-    return sorted(app.database.read(lambda db: db.scalars(query).all()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -212,21 +197,6 @@ def test_own_code_is_for_the_other_app(shared, guest):
     assert open_question(shared, newest(shared).id) == "link.code"
 
 
-def test_wrong_codes_are_told_and_after_five_one_has_to_wait(elsewhen):
-    app, visitor = elsewhen()
-    ana, other = signed_up(app, visitor("en")), visitor("en")
-    code = code_of(ana)
-    other.say("/link")
-    for _ in range(5):
-        other.say(WRONG)
-        assert (other.last, other.buttons) == (text("en", "link-unknown"), [text("en", "button-cancel")])
-    other.say(code)
-    assert other.last == text("en", "link-locked", minutes=10)
-    ana.forward("2021-11-12T09:11+01:00")
-    other.say(code_of(ana))
-    assert other.last.startswith(begins("en", "link-preview", lines="", apps=""))
-
-
 def test_words_that_are_no_code_do_not_lock(shared, guest):
     ana = signed_up(shared, guest("en"))
     ana.say("/link")
@@ -242,26 +212,6 @@ def test_code_with_a_slip_may_be_typed_again(shared, guest):
     assert other.last.startswith(text("en", "link-unknown"))
     other.say(code)
     assert other.last.startswith(begins("en", "link-preview", lines="", apps=""))
-
-
-def test_code_is_over_after_ten_minutes(elsewhen):
-    app, visitor = elsewhen()
-    ana, other = signed_up(app, visitor("en")), visitor("en")
-    code = code_of(ana)
-    ana.forward("2021-11-12T09:11+01:00")
-    other.say(f"/link {code}")
-    assert other.last.startswith(text("en", "link-unknown"))
-
-
-def test_merging_that_was_begun_too_long_ago_begins_again(elsewhen):
-    app, visitor = elsewhen()
-    ana, other = signed_up(app, visitor("en")), visitor("en")
-    other.say("/start")
-    other.say(f"/link {code_of(ana)}")
-    ana.forward("2021-11-12T09:30+01:00")
-    other.press("merge")
-    assert other.last.startswith(text("en", "link-expired"))
-    assert len(addresses(app, newest(app).id)) == 1
 
 
 @pytest.mark.parametrize("step", ["link.code", "link.merge"])

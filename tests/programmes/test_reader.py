@@ -7,8 +7,6 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from academy.programme import (
     ABOUT_QUESTIONS,
@@ -26,10 +24,9 @@ from academy.programme import (
     SessionKind,
 )
 from programmes.reader import ProgrammeFaults, check, read
+from tests.programmes.conftest import SMALL
 
 Changed = Callable[..., Edition]
-SMALL = Path(__file__).parent / "small.yaml"
-SHIPPED = Path(__file__).parents[2] / "programmes" / "sse-academy-12.yaml"
 OPENING = "title: {en: Opening}"
 WHEN = "when: 2021-03-26 13:00-14:30"
 
@@ -38,11 +35,28 @@ def utc(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type, misc]
 
 
+SMALL_WEEK = Round(
+    "week1",
+    {"en": "Week 1"},
+    RoundMode.FIRST_COME,
+    utc(2021, 3, 20, 8),
+    utc(2021, 3, 25, 17),
+    (
+        Elective("rights", {"en": "Rights at work"}, {}, ("en",)),
+        Elective("finance", {"en": "Finance"}, {}, ("en",)),
+    ),
+)
+
+
+def session(code: str, title: str, starts: datetime, ends: datetime, elective: str = "") -> Session:
+    """A session with the usual values; it is an elective's when that is named."""
+    kind = SessionKind.ELECTIVE if elective else SessionKind.PLENARY
+    return Session(code, kind, {"en": title}, starts, ends, ("en",), elective=elective)
+
+
 def test_small_programme_takes_the_usual_values_for_what_it_leaves_out() -> None:
     edition = read(SMALL)
-    rights = Elective("rights", {"en": "Rights at work"}, {}, ("en",))
-    finance = Elective("finance", {"en": "Finance"}, {}, ("en",))
-    electives_begin, electives_end = utc(2021, 3, 26, 14, 30), utc(2021, 3, 26, 16, 0)
+    afternoon = utc(2021, 3, 26, 14, 30), utc(2021, 3, 26, 16, 0)
     assert edition == Edition(
         code="small",
         title={"en": "A small academy"},
@@ -55,64 +69,36 @@ def test_small_programme_takes_the_usual_values_for_what_it_leaves_out() -> None
         certificate=Certificate(0.8, None),
         reminders=Reminders(time(18, 0), (60, 10)),
         about=edition.about,
-        rounds=(
-            Round(
-                "week1",
-                {"en": "Week 1"},
-                RoundMode.FIRST_COME,
-                utc(2021, 3, 20, 8),
-                utc(2021, 3, 25, 17),
-                (rights, finance),
-            ),
-        ),
+        rounds=(SMALL_WEEK,),
         sessions=(
-            Session(
-                "opening",
-                SessionKind.PLENARY,
-                {"en": "Opening"},
-                utc(2021, 3, 26, 12),
-                utc(2021, 3, 26, 13, 30),
-                ("en",),
-            ),
-            Session(
-                "finance-a",
-                SessionKind.ELECTIVE,
-                {"en": "Finance"},
-                electives_begin,
-                electives_end,
-                ("en",),
-                elective="finance",
-            ),
-            Session(
-                "rights-a",
-                SessionKind.ELECTIVE,
-                {"en": "Rights at work"},
-                electives_begin,
-                electives_end,
-                ("en",),
-                elective="rights",
-            ),
+            session("opening", "Opening", utc(2021, 3, 26, 12), utc(2021, 3, 26, 13, 30)),
+            session("finance-a", "Finance", *afternoon, elective="finance"),
+            session("rights-a", "Rights at work", *afternoon, elective="rights"),
         ),
     )
     assert tuple(edition.about) == ABOUT_QUESTIONS
     assert edition.about["cost"] == {"en": "Nothing."}
 
 
+# What is written in the place of what the small programme says or leaves out, in pairs.
+ALL_WRITTEN = (
+    "organisers: ITC-ILO",
+    "organisers:\n  - ITC-ILO\n  - ILO\nadmission: open\n"
+    "certificate: {share: 0.75, hours: 4.5, issue: 2021-03-28 10:00}\n"
+    "reminders: {eve: 7:30, Minutes before: 10 120, }",
+    "opens: 2021-03-20 09:00",
+    "mode: Ranked\n    opens: 2021-03-20 09:00",
+    "title: {en: Finance}",
+    "title: {en: Finance}\n        description: {en: Money}\n        languages: es, en\n        seats: 12\n"
+    "        constituencies: [union, government]",
+    OPENING,
+    f"{OPENING}\n    kind: panel\n    languages: fr\n    link: https://ecampus.example.org/o\n"
+    "    counted: no\n    speakers: Ada, Grace",
+)
+
+
 def test_what_is_written_takes_the_place_of_the_usual(edition: Changed) -> None:
-    read_ = edition(
-        "organisers: ITC-ILO",
-        "organisers:\n  - ITC-ILO\n  - ILO\nadmission: open\n"
-        "certificate: {share: 0.75, hours: 4.5, issue: 2021-03-28 10:00}\n"
-        "reminders: {eve: 7:30, Minutes before: 10 120, }",
-        "opens: 2021-03-20 09:00",
-        "mode: Ranked\n    opens: 2021-03-20 09:00",
-        "title: {en: Finance}",
-        "title: {en: Finance}\n        description: {en: Money}\n        languages: es, en\n        seats: 12\n"
-        "        constituencies: [union, government]",
-        OPENING,
-        f"{OPENING}\n    kind: panel\n    languages: fr\n    link: https://ecampus.example.org/o\n"
-        "    counted: no\n    speakers: Ada, Grace",
-    )
+    read_ = edition(*ALL_WRITTEN)
     assert read_.organisers == ("ITC-ILO", "ILO")
     assert read_.admission is Admission.OPEN
     assert read_.certificate == Certificate(0.75, 4.5, utc(2021, 3, 28, 8, 0))  # summer time since that night
@@ -259,76 +245,3 @@ def test_read_gives_no_half_edition(changed: Callable[..., Path]) -> None:
         read(path)
     assert raised.value.path == path
     assert list(raised.value.faults) == check(path)
-
-
-ODD = [
-    "",
-    "[]",
-    "{}",
-    "[[]]",
-    "{a: {b: c}}",
-    "none",
-    "0",
-    "-1",
-    "1e9",
-    "\U0001f393",
-    "2021-02-31 25:00-3",
-    "*x",
-    "&x y",
-]
-
-
-def spoil(text: str, data: st.DataObject) -> str:
-    """The text as after accidents at the keyboard: lines lost, repeated or moved, things changed."""
-    lines = text.splitlines(keepends=True)
-    for _ in range(data.draw(st.integers(1, 6))):
-        at, to = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
-        line = lines[at]
-        where = data.draw(st.integers(0, len(line) - 1))
-        typed = data.draw(st.sampled_from("-:#&*!|>'\"%@`[]{},~?\t\0\x85 \n") | st.characters(codec="utf-8"))
-        odd = f"{line.partition(':')[0]}: {data.draw(st.sampled_from(ODD))}\n"
-        accidents = [
-            "\n",
-            line * 2,
-            line[:where] + line[where + 1 :],
-            line[:where] + typed + line[where:],
-            odd,
-            odd,
-        ]
-        lines[at] = data.draw(st.sampled_from(accidents)) or "\n"
-        if data.draw(st.booleans()):
-            lines[at], lines[to] = lines[to], lines[at]
-    return "".join(lines)
-
-
-def is_read_or_told(path: Path, content: str) -> bool:
-    """Whether it became an edition or faults of lines that exist; anything else that is raised fails the test."""
-    path.write_bytes(content.encode("utf-8", "surrogatepass"))
-    try:
-        return isinstance(read(path), Edition)
-    except ProgrammeFaults as wrong:
-        lines = len(content.splitlines()) + 1
-        return bool(wrong.faults) and all(0 <= fault.line <= lines and fault.what for fault in wrong.faults)
-
-
-ACCIDENTS = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@settings(ACCIDENTS, max_examples=300)
-@given(st.data())
-def test_any_accident_to_a_small_file_is_read_or_told(tmp_path: Path, data: st.DataObject) -> None:
-    assert is_read_or_told(tmp_path / "programme.yaml", spoil(SMALL.read_text(encoding="utf-8"), data))
-
-
-@settings(ACCIDENTS, max_examples=15)
-@given(st.data())
-def test_any_accident_to_the_shipped_file_is_read_or_told(tmp_path: Path, data: st.DataObject) -> None:
-    assert is_read_or_told(tmp_path / "programme.yaml", spoil(SHIPPED.read_text(encoding="utf-8"), data))
-
-
-@settings(ACCIDENTS, max_examples=200)
-@given(content=st.binary(max_size=200))
-def test_any_bytes_are_told(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "programme.yaml"
-    path.write_bytes(content)
-    assert check(path) != []

@@ -1,3 +1,5 @@
+"""Announcements as they go out to everybody who is meant, once."""
+
 import random
 import threading
 from collections import Counter
@@ -9,7 +11,7 @@ from sqlalchemy import select, update
 
 from academy.broadcasts import Audience, text_language
 from academy.errors import AcademyError
-from reminders.broadcasts import FIFTH, expand_due, seems
+from reminders.broadcasts import expand_due
 from storage import audiences, broadcasts, expansion, personal
 from storage.models import AddressRow, Broadcast, Delivery, Member
 from tests.conftest import NOW
@@ -290,17 +292,3 @@ def test_those_not_reached_are_listed_by_name(database):
         ("Ana", "unknown", "timeout"),
         ("Eva", "failed", "blocked"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "other"),
-    [
-        pytest.param("Les inscriptions aux cours de la deuxième semaine sont ouvertes.", "es", "fr", id="another"),
-        pytest.param("Les inscriptions aux cours de la deuxième semaine sont ouvertes.", "fr", "", id="the same"),
-        pytest.param("Bonjour", "es", "", id="too short to be sure"),
-        pytest.param("Die Anmeldung für die Kurse der zweiten Woche ist jetzt offen.", "es", FIFTH, id="a fifth"),
-        pytest.param("https://example.org/abc", "es", "", id="nothing to read"),
-    ],
-)
-def test_text_that_is_surely_in_another_language_is_noticed(text, language, other):
-    assert seems(text, language) == other

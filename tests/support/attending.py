@@ -93,6 +93,12 @@ def facilitate(db: DbSession, member: int, code: str) -> Author:
     return Author(f"telegram:1000{member}", member)
 
 
+def proofs(database: Db) -> list[tuple[int, str]]:
+    """All evidence as (member, kind), in the order in which it came."""
+    query = select(EvidenceRow.member_id, EvidenceRow.kind).order_by(EvidenceRow.id)
+    return [(member, kind) for member, kind in database.read(lambda db: db.execute(query).all())]
+
+
 def prove_everything(db: DbSession, member: Member) -> None:
     """A row of a member in every table of attendance; what others did for them was done by web:ana."""
     about = {"member_id": member.id, "session_id": 1}

@@ -30,38 +30,11 @@ def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="postgres-", dir=MEMORY if MEMORY.is_dir() else None))
     ran_as = _other_user(folder)
     port = free_port()
-    initdb = [
-        BIN / "initdb",
-        "-D",
-        folder / "data",
-        "-U",
-        "postgres",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "-N",
-    ]
-    subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder, **ran_as)
-    server = [
-        BIN / "postgres",
-        "-D",
-        folder / "data",
-        "-k",
-        folder,
-        "-p",
-        str(port),
-        "-c",
-        "listen_addresses=127.0.0.1",
-    ]
-    settings = [word for setting in FAST for word in ("-c", setting)]
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [*server, *settings], stdout=subprocess.DEVNULL, stderr=log, cwd=folder, **ran_as
-        )
+    initdb = "initdb -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N"
+    subprocess.run(_words(initdb), check=True, stdout=subprocess.DEVNULL, cwd=folder, **ran_as)
+    process = _serve(folder, port, ran_as)
     try:
-        while subprocess.run([BIN / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]).returncode:
+        while subprocess.run(_words(f"pg_isready -q -h 127.0.0.1 -p {port}")).returncode:
             assert process.poll() is None, (folder / "log").read_text()
             time.sleep(0.02)
         yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/"
@@ -69,6 +42,19 @@ def postgres() -> Iterator[str]:
         process.terminate()
         process.wait(10)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _words(command: str) -> list[str | Path]:
+    program, *words = command.split()
+    return [BIN / program, *words]
+
+
+def _serve(folder: Path, port: int, ran_as: dict[str, Any]) -> subprocess.Popen[bytes]:
+    server = _words(f"postgres -D data -p {port} -c listen_addresses=127.0.0.1")
+    settings = [word for setting in FAST for word in ("-c", setting)]
+    with (folder / "log").open("w") as log:
+        command = [*server, "-k", folder, *settings]
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log, cwd=folder, **ran_as)
 
 
 def _other_user(folder: Path) -> dict[str, Any]:
