@@ -68,14 +68,18 @@ class Incoming:
 
     def to_json(self) -> str:
         """What is needed to answer after a restart; nothing of what was said."""
-        kept = replace(self, text="", location=None, attachment="")
-        return json.dumps({name: value for name, value in asdict(kept).items() if value})
+        kept = {name: value for name in KEPT if (value := getattr(self, name))}
+        address = {"channel": self.address.channel, "user": self.address.user}
+        return json.dumps({"address": address} | kept)
 
     @classmethod
     def from_json(cls, stored: str) -> Incoming:
         """Read what `to_json` wrote."""
         values = json.loads(stored)
         return cls(**values | {"address": Address(**values["address"]), "kind": Kind(values["kind"])})
+
+
+KEPT = tuple(name for name in Incoming.__slots__ if name not in ("address", "text", "location", "attachment"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,10 @@ class Reply:
 
     def to_json(self) -> str:
         """As text to store until it was sent."""
-        values = {name: value for name, value in asdict(self).items() if value}
+        # A notice alone has nothing within it, and `asdict` takes long.
+        within = self.buttons or self.field or self.document
+        found = asdict(self) if within else {name: getattr(self, name) for name in self.__slots__}
+        values = {name: value for name, value in found.items() if value}
         if self.document:
             values["document"]["content"] = b64encode(self.document.content).decode()
         return json.dumps(values, ensure_ascii=False)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from math import ceil
 
 from academy.attendance import Mark
 from academy.calendar import local_date
 from academy.standings import Standing, State
-from locales import dates, text
+from locales import dates
+from locales import text as say
+
+# Thousands hear the same within minutes, and what is said depends on a few numbers.
+text, _day = lru_cache(4096)(say), lru_cache(256)(dates.day)
 
 
 def forecast(standing: Standing, zone: str, language: str) -> str:
@@ -23,7 +28,7 @@ def forecast(standing: Standing, zone: str, language: str) -> str:
     said = text(language, "attendance-open", attended=attended, counted=counted, miss=standing.may_miss)
     if standing.decides is None:
         return f"{said} {text(language, 'attendance-report')}"
-    day = dates.day(local_date(standing.decides.starts, zone), language)
+    day = _day(local_date(standing.decides.starts, zone), language)
     return f"{said} {text(language, 'attendance-decides', day=day)}"
 
 

@@ -18,12 +18,11 @@ from academy.attendance import ATTENDED, Evidence, EvidenceKind, Mark, Window, m
 from academy.codes import is_checkin_code, locked_until, read_checkin_payload
 from academy.programme import Proof, Session
 from academy.standings import Standing, standing_of
-from storage import evidence, plans
+from storage import evidence, plans, programmes
 from storage.keys import checkin_key
 from storage.models import CheckinSwitch, CodeTry, EditionRow, Participation, Seat
 from storage.models import Evidence as EvidenceRow
 from storage.plans import Plan
-from storage.programmes import Revision
 
 
 class Result(StrEnum):
@@ -164,7 +163,7 @@ def _who(db: DbSession, member_id: int, session_id: int) -> _Who | None:
     if not rows:
         return None
     row = rows[0]
-    plan = plans.plan_at(db, Revision(str(db.get_bind().engine.url), row.id, row.revision))
+    plan = plans.plan_at(db, programmes.revision(db, row.id, row.revision))
     ids = map(int, row.electives.split(",")) if row.electives else ()
     electives = frozenset(plan.electives[number] for number in ids if number in plan.electives)
     known = evidence.by_session(rows) if row.kind else {}

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, Table
+from sqlalchemy import Select, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 
 def insert_new(db: Session, model: type[DeclarativeBase], **values: Any) -> int | None:
     """Insert a row unless its unique key is taken; the new row's id, or None when there was one already."""
+    statement = _new(model, db.get_bind().dialect.name, tuple(values))
+    found: int | None = db.connection().execute(statement, values).scalar_one_or_none()
+    return found
+
+
+@cache
+def _new(model: type[DeclarativeBase], dialect: str, names: tuple[str, ...]) -> ReturningInsert[Any]:
+    # Kept: to build it takes longer than to run it.
+    table = _table(model)
+    columns = {name: bindparam(name, type_=table.c[name].type) for name in names}
+    return _insert(table, dialect).values(columns).on_conflict_do_nothing().returning(table.c.id)
+
+
+def _table(model: type[DeclarativeBase]) -> Table:
     table = model.__table__
     assert isinstance(table, Table)
-    statement = _insert(db, table).values(**values).on_conflict_do_nothing().returning(table.c.id)
-    return db.connection().execute(statement).scalar_one_or_none()
+    return table
 
 
-def _insert(db: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return sqlite.insert(table) if db.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
+def _insert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def insert_from(db: Session, model: type[DeclarativeBase], columns: Sequence[str], rows: Select[Any]) -> None:
     """Insert what a query finds, row by row unless its unique key is taken."""
-    table = model.__table__
-    assert isinstance(table, Table)
-    db.connection().execute(_insert(db, table).from_select(columns, rows).on_conflict_do_nothing())
+    statement = _insert(_table(model), db.get_bind().dialect.name).from_select(columns, rows)
+    db.connection().execute(statement.on_conflict_do_nothing())

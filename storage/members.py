@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from academy.messages import Address, Incoming
 from storage import reminders
@@ -24,6 +25,16 @@ _PERSON = (
     .outerjoin(Conversation, Conversation.address_id == AddressRow.id)
     .where(AddressRow.channel == bindparam("channel"), AddressRow.user == bindparam("user"))
     .with_for_update(of=Member, key_share=True)
+)
+
+
+_USED = (
+    update(AddressRow)
+    .where(AddressRow.id == bindparam("address"))
+    .values(
+        last_used_at=bindparam("now", type_=AddressRow.last_used_at.type), client_language=bindparam("language")
+    )
+    .execution_options(synchronize_session=False)
 )
 
 
@@ -50,14 +61,20 @@ def meet(db: Session, incoming: Incoming, language: Callable[[], str], now: date
     """Whoever wrote, a new member in that language if they are not known yet; notes when and from where."""
     person = person_at(db, incoming.address) or _newcomer(db, incoming, language(), now)
     address = person.address
-    address.last_used_at = now
+    _note_use(db, address, incoming.language or address.client_language, now)
     if incoming.chat != incoming.address.user:  # in a server of Discord: a direct message that is open stays known
         address.chat = incoming.chat
-    address.client_language = incoming.language or address.client_language
     if address.unreachable_at is not None:
         address.unreachable_at = None
         reminders.catch_up(db, person.member.id, now)
     return person
+
+
+def _note_use(db: Session, address: AddressRow, language: str, now: datetime) -> None:
+    """At every event: past the session's bookkeeping, which takes three times as long."""
+    db.connection().execute(_USED, {"address": address.id, "now": now, "language": language})
+    set_committed_value(address, "last_used_at", now)
+    set_committed_value(address, "client_language", language)
 
 
 def _newcomer(db: Session, incoming: Incoming, language: str, now: datetime) -> Person:

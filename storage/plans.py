@@ -70,7 +70,7 @@ def current_plan(db: DbSession) -> Plan | None:
 
 def plan_of(db: DbSession, edition_id: int) -> Plan:
     """The plan of an edition as it is now."""
-    return plan_at(db, Revision(str(db.get_bind().engine.url), edition_id, revision_of(db, edition_id)))
+    return plan_at(db, programmes.revision(db, edition_id, revision_of(db, edition_id)))
 
 
 def revision_of(db: DbSession, edition_id: int) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime, time
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session as DbSession
 
 from academy.programme import (
@@ -41,14 +42,23 @@ class Revision(NamedTuple):
 
 
 _values: dict[Revision, Edition] = {}
+_names: WeakKeyDictionary[Engine, str] = WeakKeyDictionary()
 _NEWEST = select(EditionRow.id, EditionRow.revision).where(EditionRow.archived_at.is_(None))
 _NEWEST = _NEWEST.order_by(EditionRow.id.desc()).limit(1)
+
+
+def revision(db: DbSession, edition_id: int, number: int) -> Revision:
+    """A state of an edition of this database, whose name is worked out once."""
+    engine = db.get_bind().engine
+    if (name := _names.get(engine)) is None:
+        name = _names[engine] = str(engine.url)
+    return Revision(name, edition_id, number)
 
 
 def current_revision(db: DbSession) -> Revision | None:
     """The state of the newest edition that is not archived."""
     row = db.connection().execute(_NEWEST).one_or_none()
-    return Revision(str(db.get_bind().engine.url), row.id, row.revision) if row else None
+    return revision(db, row.id, row.revision) if row else None
 
 
 def current_edition(db: DbSession) -> tuple[int, Edition] | None:
@@ -73,7 +83,7 @@ def edition_by_code(db: DbSession, code: str) -> Edition | None:
     """An edition as it was loaded, or None."""
     query = select(EditionRow.id, EditionRow.revision).where(EditionRow.code == code)
     row = db.execute(query).one_or_none()
-    return edition_of(db, Revision(str(db.get_bind().engine.url), *row)) if row else None
+    return edition_of(db, revision(db, *row)) if row else None
 
 
 def coming_sessions(db: DbSession, edition_id: int, now: datetime) -> list[SessionRow]:

@@ -33,6 +33,7 @@ class Api:
     def __init__(self, token: str, api_url: str) -> None:
         base = api_url.rstrip("/")
         self._sending = f"{base}/bot{token}/sendMessage"
+        self._acknowledging = f"{base}/bot{token}/answerCallbackQuery"
         # One request class for both kinds of call: without it the library would open httpx clients of its own.
         self._request = AiohttpRequest()
         self._bot = Bot(
@@ -83,6 +84,13 @@ class Api:
             raise send_error(error) from error
         except (ValueError, KeyError, TypeError):
             raise SendError(Fate.UNCERTAIN, "garbled") from None
+
+    async def acknowledge(self, params: Mapping[str, Any]) -> None:
+        """`answerCallbackQuery` without the detour by the library: hundreds press at once. Raises SendError."""
+        try:
+            await self._request.post_json(self._acknowledging, json.dumps(params).encode())
+        except TelegramError as error:
+            raise send_error(error) from error
 
     async def close(self) -> None:
         """Close the connections."""

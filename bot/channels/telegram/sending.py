@@ -31,7 +31,7 @@ class Sending:
         is the answer itself.
         """
         edit = self._edit(incoming, reply)
-        calls = [self._say(incoming, reply, edit, turn)]
+        calls = [self._say(incoming, reply, edit, turn)] if reply != Reply(notice=reply.notice) else []
         if incoming.kind is Kind.ACTION and incoming.token:
             calls.append(self._acknowledge(incoming, reply))
         if reply.closes and incoming.message and not edit:
@@ -121,11 +121,10 @@ class Sending:
         return True
 
     async def _acknowledge(self, incoming: Incoming, reply: Reply) -> None:
-        call = acknowledgement(incoming, reply)
-        if reply.text or reply.document or not reply.notice:
-            return await self.aside(call)
+        alone = bool(reply.notice) and not (reply.text or reply.document)
         try:
-            await self._api.call(*call)
+            await self._api.acknowledge(acknowledgement(incoming, reply).params)
         except SendError as error:
-            if error.reason != "too_old":  # nobody looks at the button any more
+            if alone and error.reason != "too_old":  # then nobody looks at the button any more
                 raise
+            log.info("telegram_aside_failed", method="answerCallbackQuery", reason=error.reason)
