@@ -44,7 +44,7 @@ class App:
         self._key = secret_key(settings)
         self._paces: dict[str, Pace] = {}
         self.channels: dict[str, Channel] = {}
-        self.deliverer = Deliverer(self.database, self.clock, self.channels, self._paces)
+        self.deliverer = Deliverer(self.database, self.clock, self.channels, self._paces, settings.address)
         self.timetable = Timetable(self.database, self.clock, float(settings.telegram_rate))
         self.responder = Responder(
             self.database, self.clock, settings.address, self._paces, settings.organisers, self._key.encode()

@@ -58,12 +58,18 @@ class Deliverer:
     """Sends what is due on the channels that run."""
 
     def __init__(
-        self, database: Db, clock: Clock, channels: Mapping[str, Channel], paces: Mapping[str, Pace]
+        self,
+        database: Db,
+        clock: Clock,
+        channels: Mapping[str, Channel],
+        paces: Mapping[str, Pace],
+        public_url: str = "",
     ) -> None:
         self._database = database
         self._clock = clock
         self._channels = channels
         self._paces = paces
+        self._public_url = public_url
         self._under_way: set[asyncio.Task[None]] = set()
         self._busy: Counter[str] = Counter()
         self._outcomes: Gather[Outcome, None] = Gather(database, record, RECORD)
@@ -125,7 +131,7 @@ class Deliverer:
         waiting: dict[timedelta, list[int]] = defaultdict(list)
         room = {name: self._room_on(name) for name in self._channels}
         for letter in letters.read(db, numbers, now, table):
-            reply = _words(letter, table, now)
+            reply = _words(letter, table, now, self._public_url)
             addresses = self._usable(letter)
             if reply is None:
                 ended.append(Outcome(letter.id, Fate.FAILED, Reason.ERROR))
@@ -262,10 +268,10 @@ async def _send(channel: Channel, chat: str, ready: Ready, turn: Turn) -> str:
     return await channel.send(chat, ready.reply, f"d{ready.letter.id}", turn)
 
 
-def _words(letter: Letter, desk: Desk, now: datetime) -> Reply | Cancelled | None:
+def _words(letter: Letter, desk: Desk, now: datetime, public_url: str) -> Reply | Cancelled | None:
     """What to send; None after a fault of ours, which must not keep the others' messages back."""
     try:
-        return write(letter, desk, now)
+        return write(letter, desk, now, public_url)
     except Exception:
         log.exception("a message could not be written", delivery=letter.id, kind=letter.kind)
         return None

@@ -21,6 +21,8 @@ MENU = (
     "start",
     "agenda",
     "checkin",
+    "attendance",
+    "certificate",
     "electives",
     "calendar",
     "reminders",
@@ -34,6 +36,8 @@ MENU = (
     "forgetme",
     "link",
     "why",
+    "present",
+    "room",
     "help",
     "stop",
 )

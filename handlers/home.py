@@ -107,4 +107,8 @@ def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
     third = [ctx.button("button-reminders", "reminders"), ctx.button("button-why", "why")]
     if ctx.edition and ctx.edition.rounds:
         third.insert(0, ctx.button("button-electives", "electives"))
-    return (*rows, tuple(third))
+    return (
+        *rows,
+        (ctx.button("button-checkin", "checkin"), ctx.button("button-attendance", "attendance")),
+        tuple(third),
+    )

@@ -25,6 +25,12 @@ def short_day(when: date, language: str) -> str:
     return str(dates.format_skeleton("MMMEd", when, locale=_locale(language)))
 
 
+@lru_cache(maxsize=4096)
+def weekday(when: date, language: str) -> str:
+    """A day of a week in the fewest letters: "Tue 16", "mar. 16"."""
+    return str(dates.format_skeleton("Ed", when, locale=_locale(language)))
+
+
 def full_day(when: date, language: str) -> str:
     """A day with weekday and year."""
     return dates.format_date(when, "full", locale=_locale(language))

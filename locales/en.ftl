@@ -26,6 +26,14 @@ menu-electives = electives
 menu-checkin = checkin
     .does = Check in to the session that is on
     .words = The six digits that the session shows
+menu-attendance = attendance
+    .does = See your attendance and what the certificate takes
+menu-certificate = certificate
+    .does = Get your certificate, once it is issued
+menu-present = present
+    .does = For facilitators: the page with the check-in code
+menu-room = room
+    .does = For facilitators: see who is in and mark by hand
 menu-calendar = calendar
     .does = Your sessions in your own calendar
 menu-reminders = reminders
@@ -531,6 +539,11 @@ why-cause-minutes = { $minutes ->
        *[other] { $minutes } minutes before “{ $title }”
     }
 why-cause-start = At the start of “{ $title }”, to check in
+why-cause-attendance-decisive = Warning before “{ $title }”: your certificate depends on it
+why-cause-attendance-impossible = The certificate is out of reach
+why-cause-appeal-decided = Answer about “{ $title }”
+why-cause-certificate = Your certificate
+why-cause-statement = Your statement of attendance
 why-cause-snooze = “{ $title }”, because you asked me to remind you again
 why-cause-moved = “{ $title }” has moved
 why-cause-cancelled = “{ $title }” will not take place
@@ -991,6 +1004,70 @@ verify-limited = Too many wrong codes came from your connection. Please try agai
     [one] { $seconds } second
    *[other] { $seconds } seconds
 }.
+button-appeal = I was there
+button-room = Who is in
+button-more = More ›
+button-refresh = Refresh
+button-mark-proof = As the proof says
+attendance-for-participants = Attendance is for those who take part in the academy.
+attendance-heading = **Your attendance**
+attendance-share = That is { $percent } per cent of the sessions that count. The certificate takes { $least } per cent, that is { $needed }.
+attendance-decisive = If you attended nothing more, this session would decide: **{ $title }**
+attendance-appeal-open = An organiser is looking at it: **{ $title }**
+attendance-appeal-excused = Excused, it no longer counts: **{ $title }**
+attendance-appeal-present = Counted as present after all: **{ $title }**
+attendance-appeal-refused = Looked at, and it stays missed: **{ $title }**
+attendance-webinar = In some of your sessions the webinar’s report decides. May I know the e-mail address with which you join?
+appeal-needless = There is no missed session to look at.
+appeal-which = Which session did you attend, or could you not attend for a good reason?
+appeal-ask = What happened? A sentence is enough, for example that there was a power cut. An organiser will read it and decide.
+    .field = What happened
+appeal-noted = Thank you. An organiser will look at it, and I will tell you what was decided.
+appeal-text = Please write between { $minimum } and { $maximum } characters.
+appeal-too-early = There is still time to check in to this session: /checkin
+room-not-participant = This session does not concern that person.
+session-unknown = This session will not take place, or does not exist.
+attendance-news-decisive =
+    Your certificate depends on this session: **{ $title }**
+
+    { $when } ({ $city })
+
+    You have { $attended } of { $counted }, and the certificate takes { $needed }, so you cannot miss another one. If something keeps you away, write to us under /attendance afterwards.
+attendance-news-impossible =
+    I am sorry: too many sessions are missing for the certificate.
+
+    { $line }
+
+    All sessions stay open to you, and at the end you will receive a statement of those you attended. If you were in one that is missing here, please say so under /attendance.
+attendance-news-excused = Your reason was accepted. This session no longer counts, so you lose nothing: **{ $title }**
+attendance-news-present = It was looked at, and you are counted as present: **{ $title }**
+attendance-news-refused = It was looked at, and it could not be granted this time: **{ $title }**. If you have more to say, you can write again under /attendance.
+certificate-given-certificate = Here is your certificate. Congratulations! Anybody can check it here: { $address }
+certificate-given-statement = Here is your statement of the sessions you attended. Anybody can check it here: { $address }
+certificate-unprintable = Your document is ready, but I do not have the letters of your name to print it. The organisers know and will write to you. It can be checked here: { $address }
+certificate-later = Certificates are issued after the academy. This is where you stand:
+present-none = There is no session that you present.
+present-which = Which session do you present? Each button opens its page with the code to check in.
+present-not-allowed = Only facilitators of this session and organisers can do that.
+room-which = Which session?
+room-there = { $count } of { $most } are in, { $late } of them late.
+room-disputed = { $count ->
+        [one] ⚠ On one person two sources disagree.
+       *[other] ⚠ On { $count } people two sources disagree.
+    }
+room-marked = Noted.
+room-minutes = { $minutes } min
+mark-present = Present
+mark-late = Late
+mark-excused = Excused
+mark-absent = Absent
+mark-open = Not in yet
+mark-pending = The report is missing
+evidence-button = Check-in by button
+evidence-code = Check-in by code
+evidence-report = Webinar report
+evidence-hand = By hand
+evidence-appeal = Appeal
 button-webinar-skip = No, thank you
 webinar-ask = With which e-mail address do you join the webinars? In some sessions the webinar’s report shows who was there, and by this address I can tell that it is you. You need not give one: then I go by your name.
     .field = E-mail address

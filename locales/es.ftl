@@ -28,6 +28,14 @@ menu-electives = electivos
 menu-checkin = presente
     .does = Marcar su asistencia a la sesión en curso
     .words = Los seis dígitos que muestra la sesión
+menu-attendance = asistencia
+    .does = Ver su asistencia y lo que exige el certificado
+menu-certificate = certificado
+    .does = Recibir su certificado cuando esté expedido
+menu-present = presentar
+    .does = Facilitación: la página con el código de asistencia
+menu-room = sala
+    .does = Facilitación: ver quién está y corregir a mano
 menu-calendar = calendario
     .does = Sus sesiones en su propio calendario
 menu-reminders = recordatorios
@@ -442,7 +450,7 @@ web-demo = Tiempo simulado
 web-demo-clock = { $day }, { $time } ({ $city })
 web-demo-coming = A continuación: { $what }
 web-demo-next = Siguiente evento ▸
-web-demo-accept = Aceptar mi solicitud
+web-demo-accept = Aceptarme
 web-demo-accept-why = Como lo haría la organización
 web-demo-accepted = La organización ha aceptado su solicitud.
 web-demo-not-applied = Todavía no hay una solicitud suya que aceptar. Envíela primero, por favor.
@@ -533,6 +541,11 @@ why-cause-minutes = { $minutes ->
        *[other] { $minutes } minutos antes de “{ $title }”
     }
 why-cause-start = Al comienzo de “{ $title }”, para marcar su asistencia
+why-cause-attendance-decisive = Aviso antes de “{ $title }”: de ella depende su certificado
+why-cause-attendance-impossible = El certificado ya no es posible
+why-cause-appeal-decided = Respuesta sobre “{ $title }”
+why-cause-certificate = Su certificado
+why-cause-statement = Su constancia de asistencia
 why-cause-snooze = “{ $title }”, porque me pidió que se lo recordara de nuevo
 why-cause-moved = “{ $title }” cambió de horario
 why-cause-cancelled = “{ $title }” no tendrá lugar
@@ -993,6 +1006,70 @@ verify-limited = Han llegado demasiados códigos erróneos desde su conexión. I
     [one] { $seconds } segundo
    *[other] { $seconds } segundos
 }, por favor.
+button-appeal = Yo estuve
+button-room = Quién está
+button-more = Más ›
+button-refresh = Actualizar
+button-mark-proof = Según las pruebas
+attendance-for-participants = La asistencia es para quienes participan en la Academia.
+attendance-heading = **Su asistencia**
+attendance-share = Es el { $percent } por ciento de las sesiones que cuentan. El certificado exige el { $least } por ciento, es decir, { $needed }.
+attendance-decisive = Si ya no asistiera a ninguna, decidiría esta sesión: **{ $title }**
+attendance-appeal-open = El equipo organizador lo está revisando: **{ $title }**
+attendance-appeal-excused = Justificada, ya no cuenta: **{ $title }**
+attendance-appeal-present = Se cuenta su asistencia: **{ $title }**
+attendance-appeal-refused = Se revisó y queda como ausencia: **{ $title }**
+attendance-webinar = En algunas de sus sesiones decide el informe del seminario web. ¿Con qué correo electrónico entra usted?
+appeal-needless = No hay ninguna ausencia que revisar.
+appeal-which = ¿En qué sesión estuvo, o a cuál no pudo asistir por una buena razón?
+appeal-ask = ¿Qué ocurrió? Basta una frase, por ejemplo, que hubo un corte de luz. El equipo organizador la leerá y decidirá.
+    .field = Qué ocurrió
+appeal-noted = Gracias. El equipo organizador lo revisará y le diré qué se decidió.
+appeal-text = Escriba entre { $minimum } y { $maximum } caracteres, por favor.
+appeal-too-early = Todavía puede marcar su asistencia a esta sesión: /checkin
+room-not-participant = Esta sesión no corresponde a esa persona.
+session-unknown = Esta sesión no tendrá lugar o no existe.
+attendance-news-decisive =
+    Su certificado depende de esta sesión: **{ $title }**
+
+    { $when } ({ $city })
+
+    Lleva { $attended } de { $counted } y el certificado exige { $needed }, así que ya no puede perderse ninguna. Si algo se lo impide, escríbanos después en /attendance.
+attendance-news-impossible =
+    Lo siento: faltan demasiadas sesiones para el certificado.
+
+    { $line }
+
+    Todas las sesiones siguen abiertas para usted y al final recibirá una constancia de aquellas a las que asistió. Si estuvo en alguna que aquí falta, dígalo en /attendance.
+attendance-news-excused = Se aceptó su motivo. Esta sesión ya no cuenta, así que no pierde nada: **{ $title }**
+attendance-news-present = Se revisó y se cuenta su asistencia: **{ $title }**
+attendance-news-refused = Se revisó y esta vez no se pudo aceptar: **{ $title }**. Si tiene algo más que decir, puede escribir de nuevo en /attendance.
+certificate-given-certificate = Aquí está su certificado. ¡Felicitaciones! Cualquier persona puede comprobarlo aquí: { $address }
+certificate-given-statement = Aquí está la constancia de las sesiones a las que asistió. Cualquier persona puede comprobarla aquí: { $address }
+certificate-unprintable = Su documento está listo, pero me faltan las letras de su nombre para imprimirlo. El equipo organizador lo sabe y le escribirá. Se puede comprobar aquí: { $address }
+certificate-later = Los certificados se expiden después de la Academia. Así está usted ahora:
+present-none = No hay ninguna sesión que usted facilite.
+present-which = ¿Qué sesión facilita? Cada botón abre su página con el código de asistencia.
+present-not-allowed = Solo pueden hacerlo quienes facilitan esta sesión y el equipo organizador.
+room-which = ¿Qué sesión?
+room-there = Asistencia: { $count } de { $most }, con { $late } llegadas tarde.
+room-disputed = { $count ->
+        [one] ⚠ Dos fuentes se contradicen sobre una persona.
+       *[other] ⚠ Dos fuentes se contradicen sobre { $count } personas.
+    }
+room-marked = Tomo nota.
+room-minutes = { $minutes } min
+mark-present = Asistencia
+mark-late = Llegada tarde
+mark-excused = Justificada
+mark-absent = Ausencia
+mark-open = Todavía no está
+mark-pending = Falta el informe
+evidence-button = Asistencia por botón
+evidence-code = Asistencia por código
+evidence-report = Informe del seminario web
+evidence-hand = A mano
+evidence-appeal = Solicitud de revisión
 button-webinar-skip = No, gracias
 webinar-ask = ¿Con qué correo electrónico entra en los seminarios web? En algunas sesiones, el informe del seminario muestra quién estuvo, y con esa dirección puedo reconocerle. No es obligatorio: si no la da, buscaré su nombre.
     .field = Correo electrónico

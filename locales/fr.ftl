@@ -27,6 +27,14 @@ menu-electives = options
 menu-checkin = présence
     .does = Signaler votre présence à la session en cours
     .words = Les six chiffres que la session affiche
+menu-attendance = assiduité
+    .does = Voir vos présences et ce que demande le certificat
+menu-certificate = certificat
+    .does = Recevoir votre certificat dès qu’il est délivré
+menu-present = présenter
+    .does = Animation : la page avec le code de présence
+menu-room = salle
+    .does = Animation : voir qui est là et corriger à la main
 menu-calendar = calendrier
     .does = Vos sessions dans votre propre calendrier
 menu-reminders = rappels
@@ -441,7 +449,7 @@ web-demo = Temps simulé
 web-demo-clock = { $day }, { $time } ({ $city })
 web-demo-coming = À venir : { $what }
 web-demo-next = Événement suivant ▸
-web-demo-accept = Accepter ma candidature
+web-demo-accept = M’accepter
 web-demo-accept-why = Comme le ferait l’équipe d’organisation
 web-demo-accepted = L’équipe d’organisation a retenu votre candidature.
 web-demo-not-applied = Il n’y a pas encore de candidature à accepter. Envoyez d’abord la vôtre.
@@ -532,6 +540,11 @@ why-cause-minutes = { $minutes ->
        *[other] { $minutes } minutes avant « { $title } »
     }
 why-cause-start = Au début de « { $title } », pour signaler votre présence
+why-cause-attendance-decisive = Avis avant « { $title } » : votre certificat en dépend
+why-cause-attendance-impossible = Le certificat n’est plus possible
+why-cause-appeal-decided = Réponse au sujet de « { $title } »
+why-cause-certificate = Votre certificat
+why-cause-statement = Votre attestation de présence
 why-cause-snooze = « { $title } », que vous m’aviez demandé de vous rappeler
 why-cause-moved = « { $title } » a été déplacée
 why-cause-cancelled = « { $title } » n’aura pas lieu
@@ -956,6 +969,71 @@ verify-limited = Trop de codes erronés sont venus de votre connexion. Veuillez 
     [one] { $seconds } seconde
    *[other] { $seconds } secondes
 }.
+button-appeal = J’étais là
+button-room = Qui est là
+button-more = Suite ›
+button-refresh = Actualiser
+button-mark-proof = Selon les preuves
+attendance-for-participants = Cette page concerne les personnes admises à l’Académie.
+attendance-heading = **Vos présences**
+attendance-share = Cela fait { $percent } pour cent des sessions prises en compte. Le certificat en demande { $least } pour cent, c’est-à-dire { $needed }.
+attendance-decisive = Si vous n’assistiez plus à rien, c’est cette session qui déciderait : **{ $title }**
+attendance-appeal-open = L’équipe d’organisation examine : **{ $title }**
+attendance-appeal-excused = Absence excusée, la session ne compte plus : **{ $title }**
+attendance-appeal-present = Présence finalement reconnue : **{ $title }**
+attendance-appeal-refused = Examinée, l’absence est maintenue : **{ $title }**
+attendance-webinar = Pour certaines de vos sessions, c’est le rapport du webinaire qui décide. Avec quelle adresse électronique les rejoignez-vous ?
+appeal-needless = Il n’y a pas d’absence à examiner.
+appeal-which = À quelle session avez-vous assisté, ou quelle session avez-vous manquée pour une bonne raison ?
+appeal-ask = Que s’est-il passé ? Une phrase suffit, par exemple qu’il y a eu une coupure de courant. L’équipe d’organisation la lira et décidera.
+    .field = Ce qui s’est passé
+appeal-noted = Merci. L’équipe d’organisation va l’examiner, et je vous dirai ce qui a été décidé.
+appeal-text = Écrivez entre { $minimum } et { $maximum } caractères, s’il vous plaît.
+appeal-too-early = Il est encore temps de signaler votre présence à cette session : /checkin
+room-not-participant = Cette session ne concerne pas cette personne.
+session-unknown = Cette session n’aura pas lieu ou n’existe pas.
+attendance-news-decisive =
+    Votre certificat dépend de cette session : **{ $title }**
+
+    { $when } ({ $city })
+
+    Vous en êtes à { $attended } sur { $counted } et le certificat en demande { $needed } : il n’est plus possible d’en manquer une. En cas d’empêchement, écrivez-nous ensuite sous /attendance.
+attendance-news-impossible =
+    Je regrette : il manque trop de sessions pour le certificat.
+
+    { $line }
+
+    Toutes les sessions vous restent ouvertes et vous recevrez à la fin une attestation de celles que vous avez suivies. Si vous étiez dans une session qui manque ici, dites-le sous /attendance.
+attendance-news-excused = Votre raison a été acceptée. Cette session ne compte plus, vous n’y perdez rien : **{ $title }**
+attendance-news-present = Après examen, votre présence est reconnue : **{ $title }**
+attendance-news-refused = Après examen, votre demande n’a pas pu être acceptée cette fois : **{ $title }**. Si vous avez autre chose à ajouter, vous pouvez écrire de nouveau sous /attendance.
+certificate-given-certificate = Voici votre certificat. Félicitations ! Tout le monde peut le vérifier ici : { $address }
+certificate-given-statement = Voici l’attestation des sessions que vous avez suivies. Tout le monde peut la vérifier ici : { $address }
+certificate-unprintable = Votre document est prêt, mais il me manque les lettres de votre nom pour l’imprimer. L’équipe d’organisation le sait et vous écrira. On peut le vérifier ici : { $address }
+certificate-later = Les certificats sont délivrés après l’Académie. Voici où vous en êtes :
+present-none = Vous n’animez aucune session.
+present-which = Quelle session animez-vous ? Chaque bouton ouvre sa page avec le code de présence.
+present-not-allowed = Seules les personnes qui animent cette session et l’équipe d’organisation peuvent le faire.
+room-which = Quelle session ?
+room-there = Présences : { $count } sur { $most }, dont { $late } en retard.
+room-disputed = { $count ->
+        [0] ⚠ Aucune contradiction entre les sources.
+        [one] ⚠ Deux sources se contredisent sur une personne.
+       *[other] ⚠ Deux sources se contredisent sur { $count } personnes.
+    }
+room-marked = C’est noté.
+room-minutes = { $minutes } min
+mark-present = Présence
+mark-late = Retard
+mark-excused = Absence excusée
+mark-absent = Absence
+mark-open = Pas encore là
+mark-pending = Rapport attendu
+evidence-button = Présence signalée par bouton
+evidence-code = Présence signalée par code
+evidence-report = Rapport du webinaire
+evidence-hand = À la main
+evidence-appeal = Demande de révision
 button-webinar-skip = Non merci
 webinar-ask = Avec quelle adresse électronique rejoignez-vous les webinaires ? Pour certaines sessions, c’est le rapport du webinaire qui montre qui était là ; cette adresse me permet de vous y reconnaître. Cela reste facultatif : je chercherai alors votre nom.
     .field = Adresse électronique

@@ -29,6 +29,14 @@ menu-electives = opcionais
 menu-checkin = presença
     .does = Marcar a sua presença na sessão em curso
     .words = Os seis algarismos que a sessão mostra
+menu-attendance = assiduidade
+    .does = Ver as suas presenças e o que o certificado exige
+menu-certificate = certificado
+    .does = Receber o seu certificado depois de emitido
+menu-present = apresentar
+    .does = Facilitação: a página com o código de presença
+menu-room = sala
+    .does = Facilitação: ver quem está e corrigir à mão
 menu-calendar = calendário
     .does = As suas sessões no seu próprio calendário
 menu-reminders = lembretes
@@ -445,7 +453,7 @@ web-demo = Tempo simulado
 web-demo-clock = { $day }, { $time } ({ $city })
 web-demo-coming = A seguir: { $what }
 web-demo-next = Próximo evento ▸
-web-demo-accept = Aceitar a minha candidatura
+web-demo-accept = Aceitar-me
 web-demo-accept-why = Como faria a organização
 web-demo-accepted = A organização aceitou a sua candidatura.
 web-demo-not-applied = Ainda não há uma candidatura sua para aceitar. Envie-a primeiro, por favor.
@@ -536,6 +544,11 @@ why-cause-minutes = { $minutes ->
        *[other] { $minutes } minutos antes de “{ $title }”
     }
 why-cause-start = No início de “{ $title }”, para marcar a presença
+why-cause-attendance-decisive = Aviso antes de “{ $title }”: dela depende o seu certificado
+why-cause-attendance-impossible = O certificado já não é possível
+why-cause-appeal-decided = Resposta sobre “{ $title }”
+why-cause-certificate = O seu certificado
+why-cause-statement = A sua declaração de presença
 why-cause-snooze = “{ $title }”, porque pediu para lembrar de novo
 why-cause-moved = “{ $title }” mudou de horário
 why-cause-cancelled = “{ $title }” não vai realizar-se
@@ -1000,6 +1013,71 @@ verify-limited = A sua ligação enviou demasiados códigos errados. Por favor, 
     [one] { $seconds } segundo
    *[other] { $seconds } segundos
 }.
+button-appeal = Estive presente
+button-room = Quem está
+button-more = Mais ›
+button-refresh = Atualizar
+button-mark-proof = Conforme as provas
+attendance-for-participants = Esta página destina-se às pessoas admitidas à Academia.
+attendance-heading = **As suas presenças**
+attendance-share = São { $percent } por cento das sessões que contam. O certificado exige { $least } por cento, ou seja, { $needed }.
+attendance-decisive = Se não participasse em mais nenhuma, seria esta sessão a decidir: **{ $title }**
+attendance-appeal-open = A organização está a analisar: **{ $title }**
+attendance-appeal-excused = Justificada, já não conta: **{ $title }**
+attendance-appeal-present = Conta afinal como presença: **{ $title }**
+attendance-appeal-refused = Analisada, mantém-se a ausência: **{ $title }**
+attendance-webinar = Em algumas das suas sessões é o relatório do webinar que decide. Com que endereço de e-mail entra?
+appeal-needless = Não há nenhuma ausência para analisar.
+appeal-which = Em que sessão esteve presente, ou a qual não pôde assistir por um bom motivo?
+appeal-ask = O que aconteceu? Basta uma frase, por exemplo, que houve um corte de energia. A organização vai ler e decidir.
+    .field = O que aconteceu
+appeal-noted = Agradeço. A organização vai analisar, e eu comunico-lhe a decisão.
+appeal-text = Escreva entre { $minimum } e { $maximum } caracteres, por favor.
+appeal-too-early = Ainda pode marcar a sua presença nesta sessão: /checkin
+room-not-participant = Esta sessão não diz respeito a essa pessoa.
+session-unknown = Esta sessão não vai realizar-se ou não existe.
+attendance-news-decisive =
+    O seu certificado depende desta sessão: **{ $title }**
+
+    { $when } ({ $city })
+
+    Tem { $attended } de { $counted } e o certificado exige { $needed }, por isso já não pode faltar a nenhuma. Se algo o impedir, escreva-nos depois em /attendance.
+attendance-news-impossible =
+    Lamento: faltam demasiadas sessões para o certificado.
+
+    { $line }
+
+    Todas as sessões continuam abertas e, no fim, vai receber uma declaração daquelas em que participou. Se esteve numa que aqui falta, diga-o em /attendance.
+attendance-news-excused = A sua justificação foi reconhecida. Esta sessão já não conta, por isso nada perde: **{ $title }**
+attendance-news-present = Foi analisada e conta como presença: **{ $title }**
+attendance-news-refused = Foi analisada e desta vez não foi possível aceitar: **{ $title }**. Se tiver mais a dizer, pode escrever de novo em /attendance.
+certificate-given-certificate = Aqui está o seu certificado. Parabéns! Qualquer pessoa pode verificar que é autêntico: { $address }
+certificate-given-statement = Aqui está a declaração das sessões em que participou. Qualquer pessoa pode verificar que é autêntica: { $address }
+certificate-unprintable = O seu documento está pronto, mas faltam-me as letras do seu nome para o imprimir. A organização já sabe e vai escrever-lhe. Pode ser verificado aqui: { $address }
+certificate-later = Os certificados são emitidos depois da Academia. Neste momento:
+present-none = Não há nenhuma sessão que facilite.
+present-which = Que sessão facilita? Cada botão abre a página com o código de presença.
+present-not-allowed = Só quem facilita esta sessão e a organização o podem fazer.
+room-which = Que sessão?
+room-there = Presenças: { $count } de { $most }, das quais { $late } com atraso.
+room-disputed = { $count ->
+        [0] ⚠ Nenhuma contradição entre as fontes.
+        [one] ⚠ Duas fontes contradizem-se sobre uma pessoa.
+       *[other] ⚠ Duas fontes contradizem-se sobre { $count } pessoas.
+    }
+room-marked = Fica anotado.
+room-minutes = { $minutes } min
+mark-present = Presença
+mark-late = Atraso
+mark-excused = Justificada
+mark-absent = Ausência
+mark-open = Ainda não está
+mark-pending = Falta o relatório
+evidence-button = Presença por botão
+evidence-code = Presença por código
+evidence-report = Relatório do webinar
+evidence-hand = À mão
+evidence-appeal = Pedido de revisão
 button-webinar-skip = Prefiro não dar
 webinar-ask = Com que endereço de e-mail entra nos webinars? Em algumas sessões é o relatório do webinar que mostra quem esteve presente, e com esse endereço posso encontrar o seu nome. Não é obrigatório: sem ele, procuro pelo nome.
     .field = Endereço de e-mail

@@ -10,7 +10,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from reminders import broadcasts, due, planner
-from storage import deliveries, expansion, reminders, retention, rounds, waiting
+from storage import attendance_notices, deliveries, expansion, issuing, reminders, retention, rounds, waiting
 from storage.clock import Clock
 from storage.database import Db, DbSession
 
@@ -33,6 +33,7 @@ class Timetable:
         self._database = database
         self._clock = clock
         self._rate = rate
+        self._missing: tuple[str, ...] = ()  # sessions whose report certificates wait for
         self._scheduler = BackgroundScheduler(executors={"default": ThreadPoolExecutor(1)}, job_defaults=PATIENT)
 
     def start(self) -> None:
@@ -54,10 +55,13 @@ class Timetable:
         self.tidy()
 
     def plan(self) -> None:
-        """Compare what is planned with what is needed; open rounds and move on their offers."""
+        """Compare what is planned with what is needed, move on what rounds wait for, issue certificates."""
         now = self._clock.now()
         self._database.write(lambda db: planner.reconcile(db, now, self._rate)).result()
         self._database.write(lambda db: rounds.tick(db, now)).result()
+        while self._database.write(lambda db: attendance_notices.due_notices(db, now)).result():
+            pass
+        self._issue(now)
 
     def fire(self) -> None:
         """Make deliveries of what is due: reminders, seats whose hold is over, then announcements."""
@@ -65,11 +69,19 @@ class Timetable:
         self._end_holds()
         broadcasts.expand_due(self._database, self._clock.now())
 
-
     def tidy(self) -> None:
         """Erase who never agreed that the academy keeps their data, and has been silent since."""
         now = self._clock.now()
         while self._database.write(lambda db: retention.erase_overdue(db, now)).result():
+            pass
+
+    def _issue(self, now: datetime) -> None:
+        """Issue certificates when the programme says so; say once for which reports they wait."""
+        missing = self._database.read(lambda db: issuing.missing_reports(db, now))
+        if missing != self._missing:
+            log.warning("certificates wait for reports", sessions=missing)
+            self._missing = missing
+        while self._database.write(lambda db: issuing.issue_due(db, now)).result():
             pass
 
     def _end_holds(self) -> None:
@@ -80,12 +92,15 @@ class Timetable:
 
 def next_instant(db: DbSession, now: datetime) -> datetime | None:
     """When something is due next: a reminder to fire, an announcement to go out, a delivery to leave, a round to
-    open or to be reminded of, an offered seat to go to the next.
+    open or to be reminded of, an offered seat to go to the next, certificates to issue themselves,
+    a session to close.
     """
     instants = (
         deliveries.next_due(db),
         reminders.next_fires_at(db),
         expansion.next_due(db),
         rounds.next_instant(db, now),
+        issuing.next_instant(db, now),
+        attendance_notices.next_instant(db, now),
     )
     return min((instant for instant in instants if instant), default=None)

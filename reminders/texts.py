@@ -13,7 +13,7 @@ from academy.messages import Button, Reply
 from academy.programme import in_language
 from academy.reminders import EVE, SNOOZE, left_out_when_quiet, quiet_at
 from locales import dates, text
-from reminders import elective_texts, session_texts
+from reminders import attendance_texts, elective_texts, session_texts
 from storage.letters import Desk, Letter, Meeting, To
 from storage.places import EDIT, POST
 from storage.reasons import Reason
@@ -30,13 +30,19 @@ class Cancelled:
 Writer = Callable[[Letter, To, Desk, datetime], Reply | Cancelled]
 
 
-def write(letter: Letter, desk: Desk, now: datetime) -> Reply | Cancelled:
-    """The message in the recipient's language and zone of now, or why there is none any more."""
+def write(letter: Letter, desk: Desk, now: datetime, public_url: str = "") -> Reply | Cancelled:
+    """The message in the recipient's language and zone of now, or why there is none any more.
+
+    `public_url` is where our pages are, without a slash at the end; papers name it.
+    """
     if letter.to is None:
         return Cancelled(Reason.ERASED)
     if letter.expires_at <= now:
         return Cancelled(Reason.LATE, expired=True)
-    reply = WRITERS[letter.kind](letter, letter.to, desk, now)
+    if letter.kind in PAPERS:
+        reply = _or_not(attendance_texts.paper(letter, letter.to, desk, public_url))
+    else:
+        reply = WRITERS[letter.kind](letter, letter.to, desk, now)
     if isinstance(reply, Reply) and letter.tries and letter.kind != EDIT:
         return replace(reply, text=f"{text(letter.to.language, 'delivery-again')}\n\n{reply.text}")
     return reply
@@ -139,7 +145,15 @@ def _post(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelle
 
 def _elective(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
     """What happens in a round: invitations, seats, waiting lists."""
-    said = elective_texts.write(letter, to, desk)
+    return _or_not(elective_texts.write(letter, to, desk))
+
+
+def _attendance(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
+    """Warnings about the certificate, and what became of an appeal."""
+    return _or_not(ATTENDANCE[letter.kind](letter, to, desk))
+
+
+def _or_not(said: Reply | Reason) -> Reply | Cancelled:
     return said if isinstance(said, Reply) else Cancelled(said)
 
 
@@ -156,6 +170,12 @@ def _announcement(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | 
     return Reply(letter.announcement.texts[written], role=to.role)
 
 
+ATTENDANCE = {
+    "attendance-decisive": attendance_texts.decisive,
+    "attendance-impossible": attendance_texts.out_of_reach,
+    "appeal-decided": attendance_texts.appeal,
+}
+PAPERS = ("certificate", "statement")
 WRITERS: dict[str, Writer] = {
     "broadcast": _announcement,
     "decision": _decision,
@@ -168,4 +188,5 @@ WRITERS: dict[str, Writer] = {
     POST: _post,
     EDIT: _post,
     **dict.fromkeys(elective_texts.WRITERS, _elective),
+    **dict.fromkeys(ATTENDANCE, _attendance),
 }

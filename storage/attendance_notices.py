@@ -46,6 +46,13 @@ def due_notices(db: Session, now: datetime) -> bool:
     return more
 
 
+def next_instant(db: Session, now: datetime) -> datetime | None:
+    """When the next session closes, so that figures may have changed."""
+    plan = plans.current_plan(db)
+    closes = [window_of(one, plan.edition.checkin).closes for one in plan.edition.sessions] if plan else []
+    return min((instant for instant in closes if instant > now), default=None)
+
+
 def _fingerprint(db: Session, plan: Plan, now: datetime) -> str:
     """What changes whenever somebody's figures may, but for check-ins, which never make them worse."""
     closed = sum(window_of(one, plan.edition.checkin).closes <= now for one in plan.edition.sessions)

@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from academy.applications import State
+from academy.attendance import EvidenceKind, Mark
 from academy.broadcasts import LISTS
 from academy.electives import Reason as Refusal
 from academy.programme import ABOUT_QUESTIONS, LANGUAGES, Constituency
 from bot import cli_session
+from bot.attendance_input import WHY_NOT as WHY_NOT_ATTENDANCE
 from bot.cli import WHY_NOT
 from bot.platforms import WITH_WORDS
 from handlers.broadcast_lines import FATES
@@ -20,8 +22,10 @@ from handlers.help import MENU
 from locales import FOLDER
 from papers.strip import State as CellState
 from reminders.elective_texts import WRITERS
+from reminders.texts import ATTENDANCE, PAPERS
+from storage.appeals import Decision
 from storage.broadcasts import Stage
-from storage.certificates import CertificateState
+from storage.certificates import CertificateState, Kind
 from storage.checkins import Result
 from storage.consents import PURPOSES
 from storage.ledger import Action
@@ -45,6 +49,8 @@ NEWS = [
 FAMILIES = {
     "about-{}": ABOUT_QUESTIONS,
     "apply-sent-{}": (State.APPLIED, State.ACCEPTED),
+    "attendance-appeal-{}": ("open", *Decision),
+    "attendance-news-{}": Decision,
     "broadcast-button-{}": [
         "drop",
         "fallback",
@@ -62,6 +68,7 @@ FAMILIES = {
     "broadcast-state-{}": Stage,
     "broadcast-whom-{}": LISTS,
     "change-{}": (*PROFILE, "motivation"),
+    "certificate-given-{}": Kind,
     "checkin-{}": [result for result in Result if result not in (Result.IN, Result.AGAIN, Result.LOCKED)],
     "consent-{}-yes": PURPOSES,
     "consent-{}-no": PURPOSES,
@@ -69,6 +76,7 @@ FAMILIES = {
     "constituency-{}": Constituency,
     "electives-news-{}": NEWS,
     "electives-refused-{}": Refusal,
+    "evidence-{}": EvidenceKind,
     "home-{}": ("none", *State),
     "join-{}": ("organisation", "work"),
     "join-{}.field": ("organisation", "work"),
@@ -76,6 +84,7 @@ FAMILIES = {
     "link-app-{}": ("telegram", "discord", "web"),
     "link-application-{}": State,
     "link-line-{}": (*PROFILE, "language", "application"),
+    "mark-{}": Mark,
     "menu-{}": MENU,
     "menu-{}.does": MENU,
     "menu-{}.words": WITH_WORDS,
@@ -86,7 +95,7 @@ FAMILIES = {
     "session-{}": NOTICES,
     "strip-{}": CellState,
     "verify-{}": (*CertificateState, "unknown"),
-    "why-cause-{}": ("decision", "broadcast", *NOTICES, *WRITERS),
+    "why-cause-{}": ("decision", "broadcast", *NOTICES, *WRITERS, *ATTENDANCE, *PAPERS),
     "why-not-{}": [reason.replace(" ", "-") for reason in Reason if reason not in UNHEARD],
     "why-try-{}": [trouble for trouble in Trouble if trouble is not Trouble.REFUSED],
     "why-where-{}": ("telegram", "discord", "web"),
@@ -94,7 +103,9 @@ FAMILIES = {
 # What electives' deliveries and the entries of their ledger are called, and what the command line answers in English.
 REFUSALS = ("elective-full", "elective-unknown", "elective-cancelled-before")
 OF_ELECTIVES = (*WRITERS, *Action, *REFUSALS, "round-allocated", "round-past", "round-unknown")
-NO_KEYS = {*WHY_NOT, *cli_session.WHY_NOT, *OF_ELECTIVES}
+# Where attendance is decided in English only, and what its deliveries are called.
+OF_ATTENDANCE = (*WHY_NOT_ATTENDANCE, *ATTENDANCE, "certificate-none", "appeal-not-allowed")
+NO_KEYS = {*OF_ATTENDANCE, *WHY_NOT, *cli_session.WHY_NOT, *OF_ELECTIVES}
 
 # Functions that take a key and its values.
 ASKING = ("text", "button", "AcademyError")

@@ -24,6 +24,7 @@ COUNTS = {
     "days",
     "seconds",
     "miss",
+    "late",
 }
 
 

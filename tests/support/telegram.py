@@ -34,7 +34,7 @@ Json = dict[str, Any]
 Result = TypeVar("Result")
 
 TOKEN = "123456789:AAaaBBbbCCccDDddEEeeFFffGGggHHhhIIi"
-MESSAGES = ("sendMessage", "sendDocument", "editMessageText")
+MESSAGES = ("sendMessage", "sendDocument", "sendPhoto", "editMessageText")
 PATIENCE_SECONDS = 10.0
 
 

@@ -59,7 +59,7 @@ DESCRIPTIONS = {
     504: "Gateway Timeout",
 }
 # These are messages: they count towards the limits.
-MESSAGES = ("sendMessage", "sendDocument", "editMessageText")
+MESSAGES = ("sendMessage", "sendDocument", "sendPhoto", "editMessageText")
 DEFAULTS: Json = {
     "rate": 0,
     "chat_rate": 0,

@@ -22,6 +22,7 @@ NOTICE_UNITS = 200
 LABEL_UNITS = 64  # clients show less; the server takes this much on either kind of keyboard
 ROW_BUTTONS = 8
 KEPT = 512  # rendered replies
+PICTURE = "image/png"
 ELLIPSIS = "…"
 # Said alone when a keyboard has to go and the message has buttons of its own; in no language.
 DONE = "✓"
@@ -65,7 +66,8 @@ def _calls(reply: Reply, keyboard_open: bool, private: bool) -> tuple[Call, ...]
         texts = _with_lead(texts[0], reply.location or DONE)
     calls = [Call("sendMessage", _message(text)) for text in texts]
     if reply.document:
-        calls.append(Call("sendDocument", {**caption, "document": reply.document}))
+        method, name = ("sendPhoto", "photo") if reply.document.mime == PICTURE else ("sendDocument", "document")
+        calls.append(Call(method, {**caption, name: reply.document}))
     if calls and inline:
         calls[-1].params["reply_markup"] = inline
     if texts and keyboard:

@@ -36,7 +36,8 @@ _SPECIAL = re.compile(rf"(?P<link>{_LINK.pattern})|(?<![\w/.])/(?P<command>\w[\w
 class Line:
     """One message as the page shows it; `day` is written above it when it is the first of its day.
 
-    `id` orders the lines. `chosen` is the label of the button that was pressed; `file` the name of a document.
+    `id` orders the lines. `chosen` is the label of the button that was pressed; `file` the name of a document, `picture`
+    whether it is one to look at.
     """
 
     id: int
@@ -52,6 +53,7 @@ class Line:
     field: Field | None = None
     location: str = ""
     file: str = ""
+    picture: bool = False
 
 
 def lines(messages: Sequence[WebMessage], language: str, zone: str) -> list[Line]:
@@ -81,6 +83,7 @@ def _line(message: WebMessage, reply: Reply, today: date, day: str, hour: str) -
         field=reply.field,
         location="" if message.spent else reply.location,
         file=reply.document.name if reply.document else "",
+        picture=bool(reply.document and reply.document.mime.startswith("image/")),
     )
 
 
