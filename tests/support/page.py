@@ -144,7 +144,7 @@ def _message(item: _Element, day: str) -> Shown:
         location="".join(button.text() for button in item.all("button") if "data-locate" in button.attributes),
         limits=limits,
         label=data.get("data-label", ""),
-        hour=item.all("time")[0].text(),
+        hour="".join(time.text() for time in item.all("time")),
         day=day,
     )
 

@@ -11,14 +11,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from academy.programme import LANGUAGES
+from locales.zones import is_zone
 
 PERSON = "person"
 LANGUAGE = "language"
+BROWSER_ZONE = "zone"  # as `chat.js` writes it
 YEAR = 365 * 24 * 3600  # seconds
 
 
 class Cookies:
-    """Reads and writes the two cookies of the page: who it is, and the language chosen before anybody is known.
+    """The cookies of the page: who it is, and until somebody is known the language they chose and their zone.
 
     `secure` keeps them off unencrypted connections. The age of a cookie is real time, also in a simulated academy.
     """
@@ -47,6 +49,10 @@ class Cookies:
     def keep_language(self, response: Response, language: str) -> None:
         """Let the browser remember a language."""
         self._keep(response, LANGUAGE, language)
+
+    def zone(self, request: Request) -> str:
+        """The IANA id of the zone that this browser is set to, or ""."""
+        return is_zone(request.cookies.get(BROWSER_ZONE, "")) or ""
 
     def _keep(self, response: Response, name: str, value: str) -> None:
         response.set_cookie(name, value, YEAR, httponly=True, samesite="lax", secure=self._secure)

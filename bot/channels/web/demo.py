@@ -30,7 +30,7 @@ class Bar:
 
     now: datetime
     zone: str
-    day: str
+    day: str  # in a few letters
     hour: str
     city: str
     coming: str  # when and what comes next, or ""
@@ -39,7 +39,10 @@ class Bar:
 async def bar(demo: Demo, clock: Clock, language: str) -> Bar:
     """What the page shows of the simulated time now."""
     now = clock.now().astimezone(UTC)
-    day = dates.full_day(now.astimezone(dates.clock(ZONE)).date(), language)
     coming = await demo.next_event(language)
-    what = f"{dates.moment(coming[0], ZONE, language)} · {coming[1]}" if coming else ""
-    return Bar(now, ZONE, day, dates.hour(now, ZONE, language), dates.city(ZONE, language), what)
+    what = f"{_day(coming[0], language)}, {dates.hour(coming[0], ZONE, language)} · {coming[1]}" if coming else ""
+    return Bar(now, ZONE, _day(now, language), dates.hour(now, ZONE, language), dates.city(ZONE, language), what)
+
+
+def _day(instant: datetime, language: str) -> str:
+    return dates.short_day(instant.astimezone(dates.clock(ZONE)).date(), language)

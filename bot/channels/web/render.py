@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from academy.messages import Button, Field, Reply
 from academy.programme import LANGUAGES
 from bot.channels.web.assets import asset
+from bot.channels.web.visitor import ZONE
 from handlers.help import MENU, command_named
 from locales import dates, own_name, text
 from storage.models import WebMessage
@@ -36,8 +37,8 @@ _SPECIAL = re.compile(rf"(?P<link>{_LINK.pattern})|(?<![\w/.])/(?P<command>\w[\w
 class Line:
     """One message as the page shows it; `day` is written above it when it is the first of its day.
 
-    `id` orders the lines. `chosen` is the label of the button that was pressed; `file` the name of a document, `picture`
-    whether it is one to look at.
+    `id` orders the lines. `hour` is "" as long as nobody knows by which clock. `chosen` is the label of the button
+    that was pressed; `file` the name of a document, `picture` whether it is one to look at.
     """
 
     id: int
@@ -57,13 +58,14 @@ class Line:
 
 
 def lines(messages: Sequence[WebMessage], language: str, zone: str) -> list[Line]:
-    """Messages as the page shows them, with hours of an IANA zone and the days written out."""
+    """Messages as the page shows them, with hours of an IANA zone (none for "") and the days written out."""
     shown: list[Line] = []
     for message in messages:
-        today = message.at.astimezone(dates.clock(zone)).date()
+        today = message.at.astimezone(dates.clock(zone or ZONE)).date()
         day = "" if shown and shown[-1].date == today else dates.full_day(today, language)
         reply = Reply(message.body) if message.mine else Reply.from_json(message.body)
-        shown.append(_line(message, reply, today, day, dates.hour(message.at, zone, language)))
+        hour = dates.hour(message.at, zone, language) if zone else ""
+        shown.append(_line(message, reply, today, day, hour))
     return shown
 
 

@@ -10,7 +10,7 @@ from academy.programme import LANGUAGES
 from bot.channels.web.cookies import Cookies, new_person
 from storage.transcripts import Reader
 
-ZONE = "Europe/Rome"  # the academy's; hours are in it until a member said where they are
+ZONE = "Europe/Rome"  # the academy's: of the simulated clock, and of days before anybody's own zone is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Visitor:
     """Somebody at the page.
 
     `language` is that of the page; `client_language` what the browser (or its user, on the page) prefers, as
-    written ("pt-BR", or ""). `known`: has written before; then `version` is the latest of their transcript.
+    written ("pt-BR", or ""). `zone` is the member's, else their browser's, else "". `known`: has written before;
+    then `version` is the latest of their transcript.
     """
 
     user: str
@@ -40,7 +41,7 @@ def visitor(request: Request, cookies: Cookies, user: str | None, reader: Reader
         user=user or new_person(),
         language=reader.language if reader else guess,
         client_language=chosen or next(iter(ours or preferred), ""),
-        zone=(reader and reader.zone) or ZONE,
+        zone=(reader and reader.zone) or cookies.zone(request),
         known=reader is not None,
         version=reader.version if reader else 0,
     )

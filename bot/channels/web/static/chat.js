@@ -3,6 +3,8 @@
   const log = document.getElementById("log"), words = document.getElementById("words");
   const notice = document.getElementById("notice"), body = document.body;
   const order = (item) => Number(item.dataset.order);
+  // Hours are shown by this clock until somebody told where they are.
+  document.cookie = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone}; path=/; samesite=lax; max-age=31536000`;
   const say = (text) => { notice.textContent = text; };
   const atEnd = () => innerHeight + scrollY > document.documentElement.scrollHeight - 160;
   // To the end, but not past the beginning of what is new.

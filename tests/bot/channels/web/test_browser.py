@@ -185,9 +185,7 @@ def test_simulated_clock_runs_and_is_set_forward(demo_house, browser_page):
     page.clock.install(time=1_800_000_000)
     page.goto(demo_house.url)
     clock = page.locator("[data-clock]")
-    expect(clock).to_have_text(
-        text("en", "web-demo-clock", day="Friday, 12 November 2021", time="09:00", city="Rome")
-    )
+    expect(clock).to_have_text(text("en", "web-demo-clock", day="Fri 12 Nov", time="09:00", city="Rome"))
     page.clock.fast_forward(5 * 60_000)
     expect(clock).to_contain_text("09:05")
     page.locator("#demo-next").click()
@@ -195,7 +193,7 @@ def test_simulated_clock_runs_and_is_set_forward(demo_house, browser_page):
     assert page.evaluate("document.activeElement.id") == "demo-next"
     demo_house.clock.at = NOW.replace(day=13)
     page.clock.fast_forward(12 * 3_600_000)
-    expect(clock).to_contain_text("Saturday, 13 November 2021, 09:00")
+    expect(clock).to_contain_text("Sat 13 Nov, 09:00")
 
 
 def test_nothing_that_people_write_becomes_a_script(house, browser_page):

@@ -108,11 +108,23 @@ def test_page_comes_anew_in_the_language_that_was_chosen(house):
     assert ('<html lang="fr">' in ana.page, transcript(ana)) == (True, [("it", "Bonjour.")])
 
 
-def test_hours_are_those_of_the_academy_and_then_of_the_member(house):
+@pytest.mark.parametrize(
+    ("browser", "hours"),
+    [
+        ("America/Recife", ["05:00", "05:00"]),
+        ("Asia/Calcutta", ["13:30", "13:30"]),
+        ("Etc/UTC", ["", ""]),
+        ("../etc/passwd", ["", ""]),
+        ("", ["", ""]),
+    ],
+)
+def test_hours_are_those_of_the_browser_and_then_of_the_member(house, browser, hours):
     ana = house.person()
+    ana.client.cookies.set("zone", browser)
     house.inside.says(Reply("Where?", ((Button("Kathmandu", "zone"),),)), Reply("Noted."))
     ana.say("Hello")
-    assert [message.hour for message in ana.messages] == ["09:00", "09:00"]
+    ana.reload()
+    assert [message.hour for message in ana.messages] == hours
     ana.press("zone")
     ana.reload()
     assert [message.hour for message in ana.messages] == ["13:45"] * 3
