@@ -31,11 +31,24 @@ from bot.config import read
 App(read())
 print(*sorted(set(sys.argv[1:]) & set(sys.modules)))
 """
+COMMAND = """
+import sys
+from bot.cli import app
+
+heavy = sys.argv[1:]
+app(["organiser", "list"], standalone_mode=False)
+print(*sorted(set(heavy) & set(sys.modules)))
+"""
 
 
 def test_second_start_imports_nothing_that_only_few_need(tmp_path: Path) -> None:
     assert heavy(START, tmp_path) == ["alembic", "yaml"]  # which make the database
     assert heavy(START, tmp_path) == []
+
+
+def test_simple_command_imports_none_of_them_but_what_programmes_are_read_with(tmp_path: Path) -> None:
+    heavy(START, tmp_path)
+    assert heavy(COMMAND, tmp_path) == ["yaml"]
 
 
 def heavy(code: str, folder: Path) -> list[str]:
@@ -49,4 +62,4 @@ def heavy(code: str, folder: Path) -> list[str]:
         text=True,
     )
     assert (process.returncode, process.stderr) == (0, "")
-    return process.stdout.split()
+    return process.stdout.splitlines()[-1].split()
