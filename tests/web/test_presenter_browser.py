@@ -27,7 +27,7 @@ def steady(presented):
 
 def shown(page):
     """The digits on the screen."""
-    return "".join(page.locator("#code span:not(.unseen)").all_inner_texts())
+    return "".join(page.locator("#digits span:not(.unseen)").all_inner_texts())
 
 
 def scanned(page):
@@ -41,7 +41,7 @@ def state(page):
 
 def turns_into(page, code):
     """Wait until the screen shows a code."""
-    digits = page.locator("#code span:not(.unseen)")
+    digits = page.locator("#digits span:not(.unseen)")
     expect(digits).to_have_text([code[:3], code[3:]], timeout=8_000)
 
 
@@ -63,7 +63,7 @@ def test_digits_fill_the_screen_and_the_picture_is_whole(steady, browser_page, s
     width, height = SCREENS[screen]
     page = browser_page(viewport={"width": width, "height": height})
     page.goto(steady.link())
-    digits, picture = page.locator("#code").bounding_box(), page.locator("#picture").bounding_box()
+    digits, picture = page.locator("#digits").bounding_box(), page.locator("#picture").bounding_box()
     main = page.locator("main").bounding_box()
     for box in (digits, picture):
         assert main["x"] <= box["x"]
@@ -112,7 +112,7 @@ def test_codes_go_on_while_the_network_is_away_until_none_is_left(steady, browse
         expect(quiet).to_have_text(text("es", "present-offline"))
     page.clock.fast_forward(90_000)
     expect(page.locator(".when-ended")).to_have_text(text("es", "present-ended"))
-    assert (state(page), page.locator("#code").is_visible()) == ("ended", False)
+    assert (state(page), page.locator("#digits").is_visible()) == ("ended", False)
     assert accessibility_faults(page) == []
 
 
@@ -137,10 +137,10 @@ def test_window_opens_by_the_held_times_without_the_network(steady, browser_page
     page.clock.install()
     page.goto(steady.link())
     expect(page.locator("#opens")).to_contain_text("12:50")
-    assert (state(page), page.locator("#code").is_visible()) == ("early", False)
+    assert (state(page), page.locator("#digits").is_visible()) == ("early", False)
     page.context.set_offline(True)
     page.clock.fast_forward(30_000)
-    expect(page.locator("#code")).to_be_visible()
+    expect(page.locator("#digits")).to_be_visible()
 
 
 def test_people_who_come_in_are_counted_on_the_open_page(steady, sqlite, browser_page):
@@ -158,9 +158,9 @@ def test_check_in_is_closed_and_opened_again_from_the_page(steady, browser_page)
     page.get_by_role("button", name=text("pt", "present-stop")).click()
     again = page.get_by_role("button", name=text("pt", "present-start"))
     expect(again).to_be_focused()
-    assert (page.locator("#code").is_visible(), accessibility_faults(page)) == (False, [])
+    assert (page.locator("#digits").is_visible(), accessibility_faults(page)) == (False, [])
     again.click()
-    expect(page.locator("#code")).to_be_visible()
+    expect(page.locator("#digits")).to_be_visible()
     assert page.url == steady.link("pt")
 
 

@@ -29,7 +29,7 @@ function show() {
   byId("left").value = current.ends - now;
   if (current.code === shown) return;
   shown = current.code;
-  const [, first, last] = byId("code").children;
+  const [, first, last] = byId("digits").children;
   first.textContent = shown.slice(0, 3);
   last.textContent = shown.slice(3);
   byId("picture").innerHTML = current.picture;
