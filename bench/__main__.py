@@ -21,6 +21,8 @@ MODULES = (
     "allocate",
     "seats",
     "attendance",
+    "checkins",
+    "certificates",
 )
 RESULTS = Path(__file__).parent / "results.json"
 

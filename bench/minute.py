@@ -48,7 +48,7 @@ def run() -> list[Row]:
             "≤ 300",
             _p99(waits) <= 0.3,
         ),
-        figure("… median", _quantile(waits, 0.5) * 1000, "ms"),
+        figure("… median", quantile(waits, 0.5) * 1000, "ms"),
         figure("… messages refused by 429 meanwhile", refused, "", "0", refused == 0),
     ]
 
@@ -130,9 +130,9 @@ def _assistant(members: int, start: datetime) -> Iterator[tuple[Killable, StubCl
 
 
 def _p99(values: Sequence[float]) -> float:
-    return _quantile(sorted(values), 0.99)
+    return quantile(sorted(values), 0.99)
 
 
-def _quantile(ordered: Sequence[float], share: float) -> float:
+def quantile(ordered: Sequence[float], share: float) -> float:
     """The smallest value that so many are not above."""
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)]

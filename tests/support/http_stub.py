@@ -10,6 +10,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import parse_qsl
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class Request:
     body: bytes
 
     def form(self) -> dict[str, str | dict[str, object]]:
-        """The fields of a multipart body; of a file its name and size."""
+        """The fields of a form, multipart or not; of a file its name and size."""
+        if self.kind == "application/x-www-form-urlencoded":
+            return dict(parse_qsl(self.body.decode()))
         fields: dict[str, str | dict[str, object]] = {}
         boundary = self.kind.partition("boundary=")[2].strip('"').encode()
         for part in self.body.split(b"--" + boundary)[1:-1]:

@@ -37,6 +37,12 @@ class Killable:
         self._database = self._database or Db(f"sqlite:///{self.folder}/assistant.sqlite")
         return self._database
 
+    @property
+    def pid(self) -> int:
+        """Of the running process."""
+        assert self._process, "it does not run"
+        return self._process.pid
+
     def read(self, function: Callable[[DbSession], T]) -> T:
         """Look something up in what is stored."""
         return self.database.read(function)

@@ -14,6 +14,7 @@ Settings, at the start or later by `stub.set(…)`:
 - `retry_after`: what a 429 asks for, in seconds.
 - `delay`, `spread`: seconds of a round trip, evenly between delay - spread and delay + spread, half of it on the
   way here and half on the way back, each with its own chance.
+- `slow`: by chat or callback query, seconds for which its answers are kept back on top of that.
 - `faults`: by chat or by method, a fault for ever ("403") or one for each of the next calls (["503", "", "lose"];
   "" is none). A status answers so, with a description of its own or with what stands behind it ("400 Bad Request:
   message can't be edited"); "drop" closes the connection before the call counts as arrived, "lose" after it,
@@ -66,6 +67,7 @@ DEFAULTS: Json = {
     "retry_after": 1,
     "delay": 0.0,
     "spread": 0.0,
+    "slow": {},
     "faults": {},
     "token": "",
 }
@@ -128,6 +130,7 @@ class Stub:
             "refused": self.refused,
             "peak": overall.peak,
             "pending": len(self.updates),
+            "noticed": sum(entry["method"] == "answerCallbackQuery" for entry in self.entries),
             "offsets": self.offsets,
         }
 
@@ -159,6 +162,7 @@ class Stub:
             return None
         if fault == "hang":
             await asyncio.sleep(3600)
+        await asyncio.sleep(self.settings["slow"].get(str(params.get("callback_query_id", chat)), 0))
         await self.travel()
         entry["answered"] = time.monotonic()
         return _answer({"ok": True, "result": result})
