@@ -14,7 +14,7 @@ from bot import attendance_export as export_
 from bot import attendance_tables as lists
 from bot.attendance_input import US, change, find_session, look
 from bot.member_input import NOTHING, find_person
-from bot.terminal import current_edition, fail, opened, out
+from bot.terminal import current_edition, fail, opened, out, save
 from papers.csv_table import csv_table
 from papers.sheets import workbook
 from programmes.faults import closest, meant
@@ -129,10 +129,7 @@ def export(
     with opened() as (database, now):
         number, edition = database.read(current_edition)
         content, rows = database.read(lambda db: write(db, number, edition, now))
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        fail(f"{file}: {error.strerror}; it was not written")
+    save(file, content)
     out.print(f"{file}: {rows}.", markup=False)
 
 

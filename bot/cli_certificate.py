@@ -11,7 +11,7 @@ from bot.attendance_input import change, look
 from bot.certificate_issue import check_papers, counted, issue_all, say_obstacles
 from bot.electives_change import agreed
 from bot.member_input import NOTHING, find_person
-from bot.terminal import BY, current_edition, fail, opened, out, settings
+from bot.terminal import BY, current_edition, fail, opened, out, save, settings
 from storage import certificates
 from storage.certificates import Printed
 from storage.database import Db, DbSession
@@ -91,11 +91,10 @@ def print_(
     with opened() as (database, _):
         printed, language = _printed(database, code)
     try:
-        file.write_bytes(pdf_of(printed, language, given.address))
+        content = pdf_of(printed, language, given.address)
     except UnprintableError as error:
         fail(f"{code}: {error}; it was not written")
-    except OSError as error:
-        fail(f"{file}: {error.strerror}; it was not written")
+    save(file, content)
     out.print(f"{file}: {printed.kind} of {printed.name}, version {printed.version}.", markup=False)
 
 

@@ -15,7 +15,7 @@ from bot.electives_change import change, find_elective, find_round, people, read
 from bot.electives_export import FORMS, files, tables
 from bot.electives_tables import named, when
 from bot.member_input import find_person
-from bot.terminal import BY, current_edition, fail, opened, out
+from bot.terminal import BY, current_edition, fail, opened, out, save
 from storage import catalogue, electives, registers, rounds
 from storage.catalogue import ElectiveNow, RoundNow
 from storage.database import DbSession
@@ -244,8 +244,5 @@ def export(
     with opened() as (database, _):
         database.read(current_edition)
         for path, content, rows in files(file, database.read(lambda db: tables(db, catalogue.needed(db)))):
-            try:
-                path.write_bytes(content)
-            except OSError as error:
-                fail(f"{path}: {error.strerror}; it was not written")
+            save(path, content)
             out.print(f"{path}: {rows}.", markup=False)

@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 
 from academy.programme import in_language
-from bot.terminal import cell, current_edition, fail, opened, out
+from bot.terminal import cell, current_edition, opened, out, save
 from locales import dates
 from papers.csv_table import Cell, csv_table
 from storage import punctuality, unreachable
@@ -66,10 +66,7 @@ def report_unreachable(file: File = None) -> None:
 
 def _write(file: Path, heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     written = list(rows)
-    try:
-        file.write_bytes(csv_table(heading, written))
-    except OSError as error:
-        fail(f"{file}: {error.strerror}; nothing was written")
+    save(file, csv_table(heading, written))
     out.print(f"{file} has {len(written)} rows.", markup=False)
 
 

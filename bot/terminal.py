@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -56,6 +57,14 @@ def current_edition(db: DbSession) -> tuple[int, Edition]:
     if found is None:
         fail("no edition is loaded; load one with: collective-brain programme load FILE")
     return found
+
+
+def save(file: Path, content: bytes) -> None:
+    """Write a file; one that cannot be written ends the command."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        fail(f"{file}: {error.strerror}; it was not written")
 
 
 def cell(word: str | None) -> str:

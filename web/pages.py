@@ -18,16 +18,17 @@ from academy.programme import LANGUAGES
 from locales import own_name, text
 from locales.languages import preferred
 
-# Addresses carry secrets and names: no other page that is opened from here may learn them, and no search engine.
-# Our own may: a browser that may tell nobody would not tell us either from which page a form was sent.
-HEADERS = {
+# What the page chat and our other pages have in common. Addresses carry secrets and names: no other page that is
+# opened from here may learn them. Our own may: a browser that may tell nobody would not tell us either from which
+# page a form was sent.
+SAFE = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "X-Robots-Tag": "noindex, nofollow",
 }
+HEADERS = SAFE | {"X-Robots-Tag": "noindex, nofollow"}
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
 )

@@ -133,4 +133,4 @@ def test_names_in_a_file_are_no_formulas(desk):
 @pytest.mark.parametrize("report", ["punctuality", "unreachable"])
 def test_file_that_cannot_be_written_is_said(desk, report):
     done = desk.run(report, "--csv", "no/such.csv")
-    assert (done.code, done.err) == (2, "no/such.csv: No such file or directory; nothing was written\n")
+    assert (done.code, done.err) == (2, "no/such.csv: No such file or directory; it was not written\n")

@@ -7,18 +7,11 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.pages import from_elsewhere
+from web.pages import SAFE, from_elsewhere
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "geolocation=(self), camera=(), microphone=()",
-}
+HEADERS = SAFE | {"Permissions-Policy": "geolocation=(self), camera=(), microphone=()"}
 
 
 class Refused(Exception):  # noqa: N818 – reads as what happened
