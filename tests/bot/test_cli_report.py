@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from datetime import timedelta
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import insert
-from typer.testing import CliRunner
 
-from bot.cli import app
 from storage.models import AddressRow, Delivery, Member
 from tests.conftest import NOW
 from tests.support.people import load_edition
+from tests.support.terminal import type_in
 
 
 @pytest.fixture
@@ -25,14 +25,7 @@ def desk(sqlite, tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", sqlite.url)
     monkeypatch.setenv("START_AT", NOW.isoformat())
     monkeypatch.setenv("COLUMNS", "120")
-    runner = CliRunner()
-
-    def run(*words):
-        result = runner.invoke(app, ["report", *words])
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return SimpleNamespace(code=result.exit_code, out=result.stdout, err=result.stderr)
-
-    return SimpleNamespace(run=run, database=sqlite, folder=tmp_path)
+    return SimpleNamespace(run=partial(type_in, "report"), database=sqlite, folder=tmp_path)
 
 
 def people(desk, *names):

@@ -15,6 +15,7 @@ from storage.models import Delivery
 from tests.conftest import NOW
 from tests.support.participants import insert_crowd
 from tests.support.people import SHIPPED, load_edition
+from tests.support.terminal import type_in
 
 LATE = "2021-11-15T12:30:00+00:00"  # in the middle of the first session
 FILE_TOO = "Change the programme file, too: the next `programme load` goes by it."
@@ -27,12 +28,10 @@ def desk(sqlite, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATABASE_URL", sqlite.url)
     monkeypatch.setenv("START_AT", NOW.isoformat())
-    runner = CliRunner()
 
     def run(*words, answer=None):
-        result = runner.invoke(app, ["session", *words], input=answer)
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return SimpleNamespace(code=result.exit_code, out=result.stdout.splitlines(), err=result.stderr.strip())
+        done = type_in("session", *words, answer=answer)
+        return SimpleNamespace(code=done.code, out=done.out.splitlines(), err=done.err.strip())
 
     return SimpleNamespace(run=run, database=sqlite)
 

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from bot.cli import app
 from storage.database import Db, DbSession
 from storage.models import Member
 from tests.support.attending import after, course, load
+from tests.support.terminal import type_in
 
 NAMES = ("Ana Machel", "Luis Vargas", "=1+1", "Chantal Diop")
 
@@ -49,10 +48,9 @@ class Desk:
 
     def run(self, *words: str, answer: str | None = None) -> Done:
         """Type a command; blanks between the columns of tables become two."""
-        result = CliRunner().invoke(app, list(words), input=answer)
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        lines = [re.sub(" {2,}", "  ", line).strip() for line in result.stdout.splitlines()]
-        return Done(result.exit_code, lines, result.stderr.strip())
+        typed = type_in(*words, answer=answer)
+        lines = [re.sub(" {2,}", "  ", line).strip() for line in typed.out.splitlines()]
+        return Done(typed.code, lines, typed.err.strip())
 
     def read(self, function: Callable[[DbSession], Any]) -> Any:
         """Look something up."""

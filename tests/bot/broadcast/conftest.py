@@ -3,13 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
-from typer.testing import CliRunner
 
-from bot.cli import app
 from tests.bot.broadcast.steps import ENGLISH, PORTUGUESE
 from tests.conftest import NOW
 from tests.support import crowd
 from tests.support.people import load_edition, sign_up
+from tests.support.terminal import type_in
 
 
 @pytest.fixture
@@ -24,11 +23,4 @@ def desk(sqlite, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATABASE_URL", sqlite.url)
     monkeypatch.setenv("START_AT", NOW.isoformat())
-    runner = CliRunner()
-
-    def run(*words, answer=None):
-        result = runner.invoke(app, words, input=answer)
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return SimpleNamespace(code=result.exit_code, out=result.stdout, err=result.stderr)
-
-    return SimpleNamespace(run=run, database=sqlite, folder=tmp_path)
+    return SimpleNamespace(run=type_in, database=sqlite, folder=tmp_path)
