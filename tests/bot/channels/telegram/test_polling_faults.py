@@ -13,6 +13,7 @@ from bot.channels import SettingRefusedError
 from bot.channels.telegram import intake, patience, polling
 from tests.bot.channels.telegram.polled import channel, text
 from tests.bot.channels.telegram.receiving import Received, running, until
+from tests.support.telegram_stub import StubClient
 
 
 @pytest.fixture
@@ -121,18 +122,20 @@ def test_polling_outlives_failures_and_a_second_poller(stub, impatient):
     assert hints == ["another process receives for this TELEGRAM_TOKEN; only one can"]
 
 
+async def run_alone(stub: StubClient) -> None:
+    """A channel that receives until it ends by itself."""
+    telegram = channel(stub)
+    try:
+        await telegram.run(Received())
+    finally:
+        await telegram.close()
+
+
 def test_polling_ends_at_once_with_a_wrong_token(stub):
     stub.set(token="another")
 
-    async def main() -> None:
-        telegram = channel(stub)
-        try:
-            await telegram.run(Received())
-        finally:
-            await telegram.close()
-
     with pytest.raises(SettingRefusedError, match=r"^TELEGRAM_TOKEN: "):
-        asyncio.run(main())
+        asyncio.run(run_alone(stub))
 
 
 def test_polling_ends_when_the_token_is_withdrawn(stub):
@@ -157,15 +160,8 @@ def test_polling_ends_when_the_token_is_withdrawn(stub):
 def test_polling_names_an_address_where_no_bot_api_is(stub):
     stub.set(faults={"getMe": "405 Method Not Allowed"})
 
-    async def main() -> None:
-        telegram = channel(stub)
-        try:
-            await telegram.run(Received())
-        finally:
-            await telegram.close()
-
     with pytest.raises(SettingRefusedError, match=r"^TELEGRAM_API_URL: "):
-        asyncio.run(main())
+        asyncio.run(run_alone(stub))
 
 
 def test_polling_follows_when_telegram_numbers_updates_anew(stub, monkeypatch):
