@@ -91,9 +91,9 @@ def minutes_of(kind: str) -> int:
 
 
 def kinds(eve: time | None, minutes_before: Iterable[int]) -> tuple[str, ...]:
-    """The kinds of reminder that there are, the earliest first."""
+    """The kinds of reminder that there are, the earliest first; the last is at the start, to check in."""
     first = (EVE,) if eve is not None else ()
-    return first + tuple(minutes_kind(minutes) for minutes in sorted(minutes_before, reverse=True))
+    return first + tuple(minutes_kind(minutes) for minutes in sorted({0, *minutes_before}, reverse=True))
 
 
 def last_kind(minutes_before: Iterable[int]) -> str:

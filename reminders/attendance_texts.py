@@ -53,8 +53,8 @@ def out_of_reach(letter: Letter, to: To, desk: Desk) -> Reply | Reason:
         return Reason.ARCHIVED
     if to.state not in TAKING_PART:
         return Reason.NOT_CONCERNED
-    figures = (letter.subject[name] for name in ("attended", "counted", "possible", "needed"))
-    line = impossible(*figures, to.language)
+    about = letter.subject
+    line = impossible(about["attended"], about["counted"], about["possible"], about["needed"], to.language)
     return Reply(text(to.language, "attendance-news-impossible", line=line), (_attendance(to),))
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from academy import calendar
-from academy.programme import Edition
+from academy.programme import Edition, Proof
 from academy.reminders import EVE, eve_at, minutes_kind
 from reminders import posts
 from storage import programmes, reminders
@@ -51,6 +51,8 @@ def _wanted(
     for session in sessions:
         for minutes in edition.reminders.minutes_before:
             yield _before(session, minutes)
+        if session.counted and session.proof != Proof.REPORT:
+            yield _before(session, 0)  # to check in
     for group in groups:
         yield from _eves(edition_id, edition, sessions, group, now)
 

@@ -91,13 +91,15 @@ def _warn(db: Session, plan: Plan, member: Member, standing: Standing, now: date
     zone = member.zone or plan.edition.zone
     day = calendar.local_date(session.starts, zone)
     eve = eve_at(day, plan.edition.reminders.eve or EVE, zone, member.quiet_from, member.quiet_to)
+    awake = _awake(member, plan, now)
+    due = max(eve, awake if awake < session.starts else now)
     key, number = f"decisive.{plan.edition_id}.{day}", plan.numbers[session.code]
     values = {
         "session_id": number,
         "revision": db.get_one(SessionRow, number).revision,
         "subject": _figures(plan, standing),
-        "due_at": max(now, eve),
-        "promised_at": max(now, eve),
+        "due_at": due,
+        "promised_at": due,
         "expires_at": session.starts,
     }
     if deliveries.queue(db, member.id, key, DECISIVE, now, useful=timedelta(0), **values) is None:

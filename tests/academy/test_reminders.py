@@ -40,8 +40,8 @@ def test_eve_comes_before_quiet_hours_that_cover_it(zone, quiet, due):
 
 
 def test_kinds_are_named_from_the_earliest_on():
-    assert reminders.kinds(EVE, (10, 60)) == ("eve", "m60", "m10")
-    assert reminders.kinds(None, (5,)) == ("m5",)
+    assert reminders.kinds(EVE, (10, 60)) == ("eve", "m60", "m10", "m0")
+    assert reminders.kinds(None, (5,)) == ("m5", "m0")
     assert [reminders.minutes_of(kind) for kind in ("m60", "m5")] == [60, 5]
 
 

@@ -17,6 +17,7 @@ from locales import attendance as lines
 from locales import text
 from storage import checkins
 from storage.models import CheckinSwitch
+from tests.handlers.days import pass_time
 from tests.handlers.steps import admitted, signed_up
 from tests.support.attending import course, number
 from tests.support.chat import Chat
@@ -226,6 +227,27 @@ def test_one_person_on_two_channels_is_in_once(day):
     phone.command("link", re.findall(r"\*\*(.+?)\*\*", ana.last)[0])
     phone.press("merge")
     assert phone.press(f"checkin:{first(app)}").notice.startswith("✓ You were in already.")
+
+
+def test_start_of_a_session_brings_the_button_and_who_is_in_is_left_alone(day):
+    _, ana = day(at="2021-11-15T12:40+01:00")
+    assert pass_time(ana, "15 12:51") == ["15 13:49 Day 1 · begins in 10 minutes"]
+    ana.press("I’m here", of=ana.replies[-1])
+    assert ana.notice.startswith("✓ You are in. You have 1 of 5") or "13:50" in ana.notice
+    before = len(ana.replies)
+    pass_time(ana, "15 13:02")
+    assert len(ana.replies) == before
+    pass_time(ana, "16 13:01")
+    assert "begins now" in ana.last
+    assert [choice.label for choice in ana.replies[-1].choices if choice.action] == ["I’m here"]
+
+
+def test_message_at_the_start_can_be_switched_off(day):
+    _, ana = day(at="2021-11-15T12:55+01:00")
+    ana.say("/reminders")
+    ana.press("Switch off: at the start")
+    pass_time(ana, "15 13:01")
+    assert "begins now" not in ana.written
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

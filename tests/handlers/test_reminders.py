@@ -16,6 +16,7 @@ PAGE = """**Your reminders**, by your own clock (Maputo):
 ✓ The day before, at 18:00: all your sessions of the next day
 ✓ 60 minutes before each of your sessions
 ✓ 10 minutes before each of your sessions
+✓ At the start of each session that counts for you, to check in
 
 Quiet hours: **22:00–07:00**. Of the reminders before a session, only the one 10 minutes before it reaches you in \
 these hours. If the one on the day before falls into them, it comes an hour before they begin."""
@@ -23,6 +24,7 @@ BUTTONS = [
     "Switch off: the day before",
     "Switch off: 60 minutes before",
     "Switch off: 10 minutes before",
+    "Switch off: at the start",
     "Quiet hours",
     "Why this message?",
 ]
@@ -124,7 +126,8 @@ def test_page_shows_the_kinds_of_the_edition(elsewhen):
     ana = participant(visitor("en"))
     ana.say("/reminders")
     assert ana.last.split("\n\n")[1:] == [
-        "✓ 30 minutes before each of your sessions\n✓ One minute before each of your sessions",
+        "✓ 30 minutes before each of your sessions\n✓ One minute before each of your sessions\n"
+        "✓ At the start of each session that counts for you, to check in",
         "Quiet hours: **22:00–07:00**. " + text("en", "quiet-minutes", minutes=1),
     ]
     assert ana.buttons[:2] == ["Switch off: 30 minutes before", "Switch off: one minute before"]
@@ -145,4 +148,4 @@ def test_page_is_whole_in_every_language(guest, language):
 
 def _kinds(language):
     minutes = [text(language, "reminder-kind-minutes", minutes=minutes) for minutes in (60, 10)]
-    return [text(language, "reminder-kind-eve"), *minutes]
+    return [text(language, "reminder-kind-eve"), *minutes, text(language, "reminder-kind-start")]

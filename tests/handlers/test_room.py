@@ -7,11 +7,10 @@ import pytest
 from academy.attendance import Mark
 from locales import text
 from storage import attendance, presenters
-from storage.models import AuditEntry, Evidence, Facilitator
+from storage.models import Evidence, Facilitator
 from tests.conftest import NOW
 from tests.handlers.steps import admitted
 from tests.support.attending import course, number
-from tests.support.chat import Chat
 from tests.support.participants import insert_crowd
 
 ON = "2021-11-15T13:05+01:00"

@@ -36,8 +36,7 @@ Sent on the web page (03:00).
 **Fri 12 Nov, 03:00** · Decision on your application
 Sent on the web page (03:00).
 
-Next, today at 08:30: 60 minutes before “High-level panel 1: A human-centred recovery – impacts of and \
-responses to the COVID-19 crisis”"""
+Next, today at 07:00: At the start of “Official opening”, to check in"""
 
 
 def test_lines_say_when_why_and_what_became_of_it(visitor):
@@ -59,8 +58,7 @@ def test_next_is_what_a_member_will_really_get(visitor):
     ana.say("/reminders")
     ana.press("reminders:m10:off")
     assert paragraphs(ana)[-2:] == [
-        "Next, tomorrow at 08:30: 60 minutes before “High-level panel 1: A human-centred recovery – impacts of "
-        "and responses to the COVID-19 crisis”",
+        "Next, tomorrow at 07:00: At the start of “Official opening”, to check in",
         "You switched these off: 10 minutes before.",
     ]
 

@@ -99,7 +99,7 @@ PANEL = (
     " – impactos da crise da COVID-19 e respostas**\n"
     "segunda-feira, 15 de novembro, 16:30–18:00 · {}\nInterpretação: inglês, francês, espanhol, português"
 )
-M60, M10, EVE_KEY = "s1.v1.m60", "s1.v1.m10", "eve.1.2021-11-15"
+M60, M10, M0, EVE_KEY = "s1.v1.m60", "s1.v1.m10", "s1.v1.m0", "eve.1.2021-11-15"
 
 
 @pytest.mark.parametrize(
@@ -107,15 +107,17 @@ M60, M10, EVE_KEY = "s1.v1.m60", "s1.v1.m10", "eve.1.2021-11-15"
     [
         pytest.param("15 10:58", "15 11:03", {M60: IN_57}, id="5 minutes, over the hour before"),
         pytest.param("15 11:48", "15 11:53", {M10: IN_7}, id="5 minutes, over ten minutes before"),
-        pytest.param("15 11:58", "15 12:03", {}, id="5 minutes, over the start: all was sent before"),
+        pytest.param("15 11:56", "15 12:03", {M0: STARTED}, id="7 minutes, over the start"),
         pytest.param("15 13:28", "15 13:33", {"s2.v1.m60": PANEL.format("começa daqui a 57 minutos")}, id="5 min"),
         pytest.param("14 15:55", "14 17:55", {EVE_KEY: EVE.format("amanhã")}, id="2 hours, over the eve"),
         pytest.param("15 09:50", "15 11:51", {M60: OVERTAKEN, M10: IN_9}, id="2 h"),
-        pytest.param("15 10:50", "15 12:50", {M60: OVERTAKEN, M10: STARTED}, id="2 hours, until it runs"),
+        pytest.param(
+            "15 10:50", "15 12:50", {M60: OVERTAKEN, M10: OVERTAKEN, M0: STARTED}, id="2 hours, until it runs"
+        ),
         pytest.param(
             "15 11:40",
             "15 13:40",
-            {M10: LATE, "s2.v1.m60": PANEL.format("começa daqui a 50 minutos")},
+            {M10: LATE, M0: LATE, "s2.v1.m60": PANEL.format("começa daqui a 50 minutos")},
             id="2 hours, until it is over",
         ),
         pytest.param("14 06:00", "15 08:00", {EVE_KEY: EVE.format("hoje")}, id="26 hours, until the morning"),
@@ -123,12 +125,24 @@ M60, M10, EVE_KEY = "s1.v1.m60", "s1.v1.m10", "eve.1.2021-11-15"
             "14 09:10", "15 11:10", {EVE_KEY: LATE, M60: opening("começa daqui a 50 minutos")}, id="26 hours, 1st"
         ),
         pytest.param(
-            "14 10:30", "15 12:30", {EVE_KEY: LATE, M60: OVERTAKEN, M10: STARTED}, id="26 hours, until it runs"
+            "14 10:30",
+            "15 12:30",
+            {EVE_KEY: LATE, M60: OVERTAKEN, M10: OVERTAKEN, M0: STARTED},
+            id="26 hours, until it runs",
         ),
         pytest.param(
             "14 15:00",
             "15 17:00",
-            {EVE_KEY: LATE, M60: LATE, M10: LATE, "s2.v1.m60": LATE, "s2.v1.m10": LATE, "eve.1.2021-11-16": NEXT},
+            {
+                EVE_KEY: LATE,
+                M60: LATE,
+                M10: LATE,
+                M0: LATE,
+                "s2.v1.m60": LATE,
+                "s2.v1.m10": LATE,
+                "s2.v1.m0": LATE,
+                "eve.1.2021-11-16": NEXT,
+            },
             id="26 hours, over all of a day: each message is accounted for",
         ),
     ],
@@ -175,7 +189,8 @@ def withdraw(db, member):
             move_to("Asia/Manila"),
             {
                 M60: OVERTAKEN,
-                M10: opening("já começou", "20:00–21:30"),
+                M10: OVERTAKEN,
+                M0: opening("já começou", "20:00–21:30"),
                 "eve.1.2021-11-16": NEXT.replace("Maputo", "Manila"),
             },
             id="another zone: in its time, where it is the eve of the next day",
@@ -184,15 +199,20 @@ def withdraw(db, member):
             lambda db, member: members.change_language(db.get_one(Member, member), "fr"),
             {
                 M60: OVERTAKEN,
-                M10: "**Ouverture officielle**\nlundi 15 novembre, 14:00–15:30 · a commencé\n"
+                M10: OVERTAKEN,
+                M0: "**Ouverture officielle**\nlundi 15 novembre, 14:00–15:30 · a commencé\n"
                 "Interprétation\N{NO-BREAK SPACE}: anglais, français, espagnol, portugais",
             },
             id="another language: in it",
         ),
-        pytest.param(lambda db, member: choices.mute(db, member, "m10"), {M60: STARTED}, id="a kind switched off"),
+        pytest.param(
+            lambda db, member: choices.mute(db, member, "m10"),
+            {M60: OVERTAKEN, M0: STARTED},
+            id="a kind switched off",
+        ),
         pytest.param(
             lambda db, member: choices.intend(db, member, found(db, "opening"), False, OFF),
-            {M60: "cancelled: absent", M10: "cancelled: absent"},
+            {M60: "cancelled: absent", M10: "cancelled: absent", M0: "cancelled: absent"},
             id="cannot make it",
         ),
         pytest.param(withdraw, {}, id="withdrawn"),
@@ -253,10 +273,10 @@ def test_who_stops_meanwhile_hears_nothing_and_after_coming_back_what_is_still_u
     before = len(academy.telegram.calls)
     academy.run(ON)
     assert len(academy.telegram.calls) == before
-    assert [academy.fates()[key] for key in (M60, M10)] == [OVERTAKEN, "cancelled: stopped"]
+    assert [academy.fates()[key] for key in (M60, M10, M0)] == [OVERTAKEN, OVERTAKEN, "cancelled: stopped"]
     academy.says(ON, Kind.COMMAND, command="start")
     academy.run(ON)
-    assert (len(academy.telegram.calls), academy.fates()[M10]) == (before + 1, STARTED)
+    assert (len(academy.telegram.calls), academy.fates()[M0]) == (before + 1, STARTED)
 
 
 def test_who_stops_and_comes_back_after_the_session_hears_nothing_of_it(academy):
@@ -281,7 +301,7 @@ def stand_up(db, member):
 @pytest.mark.parametrize(
     ("before", "meanwhile", "came"),
     [
-        pytest.param(None, sit, ["expired: overtaken", "já começou"], id="taken"),
+        pytest.param(None, sit, [OVERTAKEN, OVERTAKEN, "já começou"], id="taken"),
         pytest.param(sit, stand_up, [], id="given up"),
     ],
 )

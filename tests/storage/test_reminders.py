@@ -18,7 +18,7 @@ from tests.support.reminded import at, fire, participant, post
 HOUR_BEFORE = at("15 11:00")
 LATER = at("15 11:20")
 EVE = "eve.1.2021-11-15"
-M60, M10 = "s1.v1.m60", "s1.v1.m10"
+M60, M10, M0 = "s1.v1.m60", "s1.v1.m10", "s1.v1.m0"
 SOON = "**Abertura oficial**\nsegunda-feira, 15 de novembro, 14:00–15:30 · "
 PANEL = (
     "**Painel de alto nível 1: Uma recuperação centrada no ser humano"
@@ -61,7 +61,9 @@ def reminded(database, now):
         pytest.param(
             "15 11:55", {M60: "(overtaken)", M10: SOON + "começa daqui a 5 minutos"}, id="5 minutes before"
         ),
-        pytest.param("15 12:20", {M60: "(overtaken)", M10: SOON + "já começou"}, id="after it began"),
+        pytest.param(
+            "15 12:20", {M60: "(overtaken)", M10: "(overtaken)", M0: SOON + "já começou"}, id="after it began"
+        ),
         pytest.param("15 13:35", {"s2.v1.m60": PANEL}, id="after it was over: of the next one"),
     ],
 )
