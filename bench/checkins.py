@@ -124,7 +124,7 @@ def _storm(stub: StubClient, pid: int, folder: Path, session_id: int, people: in
 
 def _wait_for(stub: StubClient, answers: int) -> None:
     before = 0 if answers == WARM else WARM
-    patience = 10 + (answers - before) / 50
+    patience = 30 + STEADY * SLOW + (answers - before) / 50  # a chat is answered in order
     wait_until(lambda: stub.state()["noticed"] >= answers, patience)
     time.sleep(0.3)  # what is noted afterwards counts, too
 

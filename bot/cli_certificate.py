@@ -57,8 +57,9 @@ def name(
         who = database.read(lambda db: find_person(db, whom))
 
         def correct(db: DbSession) -> tuple[int, str, bool]:
+            held = {row.code for row in certificates.of_member(db, who.member_id)}
             row = certificates.correct_name(db, who.member_id, edition_id, right, BY, now)
-            return row.version, row.code, row.issued_at == now
+            return row.version, row.code, row.code not in held
 
         version, code, new = change(database, correct, member=f"{who.name} (number {who.number})")
     said = f"version {version}, {code}, has the name {right}"
