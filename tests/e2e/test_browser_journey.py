@@ -188,7 +188,7 @@ def agenda(visit: Visit) -> None:
 
 def next_event(visit: Visit) -> None:
     visit.button("web-demo-next").click()
-    day, city = dates.full_day(FIRST_DAY, visit.person.language), dates.city("Europe/Rome", visit.person.language)
+    day, city = dates.short_day(FIRST_DAY, visit.person.language), dates.city("Europe/Rome", visit.person.language)
     clock = visit.text("web-demo-clock", day=day, time="13:00", city=city)
     expect(visit.page.locator("#demo time")).to_have_text(clock)
     visit.look()
