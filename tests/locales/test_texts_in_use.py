@@ -100,7 +100,7 @@ FAMILIES = {
     "why-try-{}": [trouble for trouble in Trouble if trouble is not Trouble.REFUSED],
     "why-where-{}": ("telegram", "discord", "web"),
 }
-# What electives' deliveries and the entries of their ledger are called, and what the command line answers in English.
+# The deliveries of electives, the entries of their ledger, and what the command line answers in English.
 REFUSALS = ("elective-full", "elective-unknown", "elective-cancelled-before")
 OF_ELECTIVES = (*WRITERS, *Action, *REFUSALS, "round-allocated", "round-past", "round-unknown")
 # Where attendance is decided in English only, and what its deliveries are called.
