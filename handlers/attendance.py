@@ -70,7 +70,7 @@ def _by_day(ctx: Context, theirs: Iterable[Attended]) -> list[LocalDay]:
 
 def _line(ctx: Context, day: LocalDay) -> str:
     said = [f"{_hour(ctx, one)} {ctx.text(f'strip-{_state(one)}')}" for one in day.sessions]
-    return f"{dates.short_day(day.date, ctx.member.language)} · {' · '.join(said)}"
+    return f"{dates.weekday(day.date, ctx.member.language)} · {' · '.join(said)}"
 
 
 def _hour(ctx: Context, one: Attended) -> str:

@@ -19,11 +19,11 @@ You have 3 of 5 and may miss no more. Friday 19 November decides.
 That is 60 per cent of the sessions that count. The certificate takes 80 per cent, that is 4.
 If you attended nothing more, this session would decide: **Day 5**
 
-Mon 15 Nov · 14:00 Present
-Tue 16 Nov · 14:00 Absent
-Wed 17 Nov · 14:00 Present
-Thu 18 Nov · 14:00 Present
-Fri 19 Nov · 14:00 Still to come"""
+Mon 15 · 14:00 Present
+Tue 16 · 14:00 Absent
+Wed 17 · 14:00 Present
+Thu 18 · 14:00 Present
+Fri 19 · 14:00 Still to come"""
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_appeal_is_written_looked_at_and_its_answer_comes(ana):
     came = pass_time(person, "18 16:01")
     assert came == ["18 17:00 Your reason was accepted. This session no longer counts, so you lose nothing: Day 2"]
     assert "You have 3 of 4 and may miss no more." in person.say("/attendance")
-    assert "Tue 16 Nov · 14:00 Excused" in person.last
+    assert "Tue 16 · 14:00 Excused" in person.last
 
 
 @pytest.mark.parametrize("number", ["1", "99999", "x", "²"])
