@@ -17,6 +17,7 @@ from storage.deliveries import Fate
 from storage.inserts import insert_from
 from storage.models import Delivery, Member, Participation, Seat, Waiting, Wish
 
+PAUSE = timedelta(minutes=10)  # after the news of having been accepted, so that one thing comes after the other
 DAYS = (3, 1)  # before a round closes, those who have not chosen are reminded
 
 
@@ -60,7 +61,18 @@ def _days(round_: RoundNow, now: datetime) -> list[int]:
 
 def invite(db: Session, found: Catalogue, round_: RoundNow, now: datetime) -> int:
     """Invite an open round's participants who were not invited yet; how many."""
-    return tell_all(db, found, round_, "round-open", _invitation(round_), now)
+    new = tell_all(db, found, round_, "round-open", _invitation(round_), now)
+    if new:
+        _let_read(db, _invitation(round_), now)
+    return new
+
+
+def _let_read(db: Session, key: str, now: datetime) -> None:
+    """Leave those who were accepted just now a while for that news."""
+    newest = select(Participation.member_id).where(Participation.decided_at > now - PAUSE)
+    fresh = (Delivery.key == key, Delivery.state == Fate.QUEUED, Delivery.due_at == now)
+    later = update(Delivery).where(*fresh, Delivery.member_id.in_(newest), Delivery.expires_at > now + PAUSE)
+    db.execute(later.values(due_at=now + PAUSE, promised_at=now + PAUSE))
 
 
 def _invitation(round_: RoundNow) -> str:

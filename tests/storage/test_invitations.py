@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage import electives, invitations
-from storage.models import Delivery, ElectiveRow, Member
+from storage.models import Delivery, ElectiveRow, Member, Participation
 from tests.support.electives import CLOSES, OPENS, load, people
 
 REMINDED = CLOSES - timedelta(days=3)
@@ -55,6 +55,15 @@ def test_everybody_is_invited_once_and_whoever_joins_later_then(database):
     later = people(database, 1)
     assert tick(database, OPENS + timedelta(hours=2)) == 1
     assert sorted(told(database, "round-open")) == sorted([*first, *later])
+
+
+def test_whoever_was_accepted_just_now_reads_that_first(database):
+    load(database, {"a": 3})
+    [ana] = people(database, 1)
+    accepted = OPENS + timedelta(hours=1)
+    database.write(lambda db: db.execute(update(Participation).values(decided_at=accepted))).result()
+    tick(database, accepted + timedelta(minutes=1))
+    assert told(database, "round-open") == {ana: accepted + timedelta(minutes=11)}
 
 
 def test_only_those_who_have_not_chosen_are_reminded_of_the_end(database):
