@@ -53,7 +53,7 @@ def _is_ours(line: str, language: str) -> bool:
 
 @cache
 def _patterns(language: str) -> list[re.Pattern[str]]:
-    said = [text for count in (1, NUMBER) for text in texts(language, WORD, count).values()]
+    said = [text for count in (0, 1, NUMBER) for text in texts(language, WORD, count).values()]
     # Two that the page puts on one line.
     said.append(f"{written(language, 'web-demo')} {written(language, 'web-demo-clock', WORD)}")
     said += [f"{NUMBER} / {written(language, 'web-limits', count=NUMBER)}"]
