@@ -17,7 +17,7 @@ from storage.deliveries import Fate
 from storage.inserts import insert_from
 from storage.models import Delivery, Member, Participation, Seat, Waiting, Wish
 
-PAUSE = timedelta(minutes=10)  # after the news of having been accepted, so that one thing comes after the other
+PAUSE = timedelta(minutes=1)  # after the news of having been accepted, so that one thing comes after the other
 DAYS = (3, 1)  # before a round closes, those who have not chosen are reminded
 
 

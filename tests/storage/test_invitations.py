@@ -62,8 +62,8 @@ def test_whoever_was_accepted_just_now_reads_that_first(database):
     [ana] = people(database, 1)
     accepted = OPENS + timedelta(hours=1)
     database.write(lambda db: db.execute(update(Participation).values(decided_at=accepted))).result()
-    tick(database, accepted + timedelta(minutes=1))
-    assert told(database, "round-open") == {ana: accepted + timedelta(minutes=11)}
+    tick(database, accepted + timedelta(seconds=20))
+    assert told(database, "round-open") == {ana: accepted + timedelta(seconds=80)}
 
 
 def test_only_those_who_have_not_chosen_are_reminded_of_the_end(database):
