@@ -30,7 +30,7 @@ from storage.models import Evidence, SessionRow
 from tests.conftest import NOW
 from tests.support.killable import Killable, killable
 from tests.support.participants import insert_crowd
-from tests.support.people import edition
+from tests.support.people import without_electives
 from tests.support.telegram import TOKEN, wait_until
 from tests.support.telegram_stub import StubClient, running_stub
 
@@ -209,8 +209,7 @@ def _folder(people: int) -> Iterator[tuple[Path, int]]:
         database = Db(_url(Path(name)))
         migrate.upgrade(database)
         # No electives: invitations to choose would be sent meanwhile.
-        common = tuple(session for session in edition().sessions if not session.elective)
-        loaded = replace(edition(), reminders=Reminders(None, ()), rounds=(), sessions=common)
+        loaded = replace(without_electives(), reminders=Reminders(None, ()))
         database.write(lambda db: programmes.save_edition(db, loaded, NOW)).result()
         insert_crowd(database, people + WARM)
         first = select(SessionRow.id).where(SessionRow.code == "opening")

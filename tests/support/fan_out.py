@@ -21,7 +21,7 @@ from storage.models import AddressRow, Delivery
 from tests.conftest import NOW
 from tests.support.killable import Killable, killable
 from tests.support.participants import insert_crowd
-from tests.support.people import edition
+from tests.support.people import without_electives
 from tests.support.telegram import TOKEN, wait_until
 from tests.support.telegram_stub import StubClient
 
@@ -85,7 +85,7 @@ def prepare(folder: Path, members: int, channels: Sequence[str] = ("telegram",))
     """A database with participants, and the shipped edition with ten-minute reminders only."""
     database = Db(f"sqlite:///{folder}/assistant.sqlite")
     migrate.upgrade(database)
-    loaded = replace(edition(), reminders=Reminders(None, (10,)))
+    loaded = replace(without_electives(), reminders=Reminders(None, (10,)))
     database.write(lambda db: programmes.save_edition(db, loaded, NOW)).result()
     insert_crowd(database, members, channels=channels)
     database.close()

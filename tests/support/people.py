@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,13 @@ MOTIVATION = "I run a rural co-operative and want to learn from the others."
 def edition() -> Edition:
     """The shipped edition."""
     return read(SHIPPED)
+
+
+def without_electives() -> Edition:
+    """The shipped edition, in which nobody has anything to choose."""
+    shipped = edition()
+    common = tuple(session for session in shipped.sessions if not session.elective)
+    return replace(shipped, rounds=(), sessions=common)
 
 
 def load_edition(database: Db) -> Edition:
