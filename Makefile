@@ -16,7 +16,7 @@ run: .venv/installed
 install: .venv/installed
 
 test: .venv/installed-tests chromium lint
-	$(BIN)/pytest -n 3 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadfile
 
 lint: .venv/installed-tests
 	$(BIN)/ruff check -q .

@@ -14,7 +14,7 @@ from sqlalchemy import insert
 from storage.models import AddressRow, Delivery, Member
 from tests.conftest import NOW
 from tests.support.people import load_edition
-from tests.support.terminal import type_in
+from tests.support.terminal import type_in, wide
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def desk(sqlite, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATABASE_URL", sqlite.url)
     monkeypatch.setenv("START_AT", NOW.isoformat())
-    monkeypatch.setenv("COLUMNS", "120")
+    wide(monkeypatch, 120)
     return SimpleNamespace(run=partial(type_in, "report"), database=sqlite, folder=tmp_path)
 
 

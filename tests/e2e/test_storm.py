@@ -13,7 +13,7 @@ from tests.support.storm import Storm, Weather, add_web_addresses, fates, faults
 from tests.support.telegram_stub import running_stub
 
 # One storm for all of these.
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("storm")]
+pytestmark = pytest.mark.timeout(300)
 
 MEMBERS = 500
 # Of ten minutes that are left of the session, so that nobody is tried for long in vain.

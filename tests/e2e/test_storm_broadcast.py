@@ -18,7 +18,7 @@ from tests.support.telegram import wait_until
 from tests.support.telegram_stub import running_stub
 
 # One storm for all of these.
-pytestmark = [pytest.mark.timeout(200), pytest.mark.xdist_group("storm-broadcast")]
+pytestmark = pytest.mark.timeout(200)
 
 MEMBERS = 150
 # When nothing else falls due.

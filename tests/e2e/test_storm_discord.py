@@ -19,7 +19,7 @@ from tests.support.storm import Fate, fates
 from tests.support.telegram import wait_until
 
 # One storm for all of these.
-pytestmark = [pytest.mark.timeout(200), pytest.mark.xdist_group("storm-discord")]
+pytestmark = pytest.mark.timeout(200)
 
 LOST, DROPPED = 0, -1  # hangs up after it took a message, and before
 FLOOD = (429, {"retry_after": 0.5})

@@ -14,7 +14,7 @@ import pytest
 from storage.database import Db, DbSession
 from storage.models import Member
 from tests.support.attending import after, course, load
-from tests.support.terminal import type_in
+from tests.support.terminal import type_in, wide
 
 NAMES = ("Ana Machel", "Luis Vargas", "=1+1", "Chantal Diop")
 
@@ -37,7 +37,7 @@ class Desk:
         self._environment = monkeypatch
         monkeypatch.chdir(folder)
         monkeypatch.setenv("DATABASE_URL", database.url)
-        monkeypatch.setenv("COLUMNS", "200")  # a wide one: no cell goes on in the next line
+        wide(monkeypatch, 200)
         monkeypatch.setenv("SECRET_KEY", "of the tests")
         monkeypatch.setenv("PUBLIC_URL", "https://academy.example.org")
         self.at(after(5))

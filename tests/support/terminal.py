@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
 from typer.testing import CliRunner
 
+from bot import terminal
 from bot.cli import app
 
 
@@ -16,6 +18,15 @@ class Typed:
     code: int
     out: str
     err: str
+
+
+def wide(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """Widen the terminal, so that no cell goes on in the next line.
+
+    Not by the environment alone: what it said when the console was made may be kept.
+    """
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(terminal.out, "_width", columns)
 
 
 def type_in(*words: str, answer: str | None = None) -> Typed:
