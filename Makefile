@@ -16,7 +16,7 @@ run: .venv/installed
 install: .venv/installed
 
 test: .venv/installed-tests chromium lint
-	$(BIN)/pytest -n 3 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/installed-tests
 	$(BIN)/ruff check -q .
