@@ -47,11 +47,13 @@ def chosen(ctx: Context) -> Reply:
 
 
 def _switch(ctx: Context, language: str) -> Reply:
+    said = "language-stays" if language == ctx.member.language else "language-changed"
     members.change_language(ctx.member, language)
     if is_open(ctx):
         return replace(ask_again(ctx, ctx.text("language-changed")), closes=True)
     if next_step(ctx) == ORDER[0]:
-        return replace(welcome(ctx), edits=bool(ctx.incoming.action))
+        # The same page again: without a word beside the button it would seem that the press was lost.
+        return replace(welcome(ctx), edits=bool(ctx.incoming.action), notice=ctx.text(said))
     if ctx.member.joined_at is None:
         return advance(ctx, ctx.text("language-changed"))
     row = (ctx.button("button-agenda", "agenda"), ctx.button("button-home", "home"))

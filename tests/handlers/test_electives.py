@@ -44,7 +44,7 @@ def test_round_shows_times_languages_seats_and_whom_each_is_for(shared, guest):
         "**Round show pt**\n"
         "Pode escolher até segunda-feira, 15 de novembro, 21:00 (Maputo) e, até lá, mudar de ideias sempre que "
         "quiser.\n"
-        "Não tem vaga em nenhum destes cursos.\n\n"
+        "Ainda não tem um lugar em nenhum destes cursos.\n\n"
         "Quando (Maputo):\n"
         "· ter., 16 de nov., 16:30–18:00\n· qua., 17 de nov., 16:30–18:00\n· qui., 18 de nov., 16:30–18:00\n\n"
         "**Care s pt**\nInterpretação: inglês, francês, espanhol, português\n5 vagas livres\n\n"

@@ -201,3 +201,15 @@ def test_error_texts_are_in_the_language_of_now(shared, guest):
     press_old(ana, "language:es")
     ana.say("A")
     assert ana.last == text("es", "join-name-length", count=1, least=2, most=120)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "key"),
+    [pytest.param("en", "language-stays", id="the one of now"), pytest.param("fr", "language-changed", id="another")],
+)
+def test_language_pressed_at_the_welcome_is_answered_beside_the_button(guest, pressed, key):
+    ana = guest("en")
+    ana.say("/start")
+    ana.press(f"language:{pressed}")
+    assert ana.notice == text(pressed, key)
+    assert ana.buttons[-2:] == [text(pressed, "button-begin"), text(pressed, "button-about")]
