@@ -205,7 +205,10 @@ def test_error_texts_are_in_the_language_of_now(shared, guest):
 
 @pytest.mark.parametrize(
     ("pressed", "key"),
-    [pytest.param("en", "language-stays", id="the one of now"), pytest.param("fr", "language-changed", id="another")],
+    [
+        pytest.param("en", "language-stays", id="the one of now"),
+        pytest.param("fr", "language-changed", id="another"),
+    ],
 )
 def test_language_pressed_at_the_welcome_is_answered_beside_the_button(guest, pressed, key):
     ana = guest("en")
