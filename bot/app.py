@@ -68,11 +68,11 @@ class App:
         work += [asyncio.create_task(self.deliverer.run()), asyncio.create_task(self._keep_time())]
         progress = Progress(self.database, self.clock, self.channels, self._paces)
         work.append(asyncio.create_task(progress.run()))
-        await asyncio.to_thread(self.timetable.tick)
-        self.timetable.start()
         # Nobody's first word should wait for the language tables.
         work.append(asyncio.create_task(self._warm_up()))
         try:
+            await asyncio.to_thread(self.timetable.tick)
+            self.timetable.start()
             done, _ = await asyncio.wait([serving, *work], return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()

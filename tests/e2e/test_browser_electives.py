@@ -43,13 +43,21 @@ class Visit:
         self.press_label(text(self.language, key, **values), answer)
 
     def press_label(self, label: str, answer: str) -> None:
+        """The text was not there before, or it would say nothing about the answer."""
+        expect(self.answer.locator(".words")).not_to_have_text(self.words_of(answer), use_inner_text=True)
         self.answer.get_by_role("button", name=label, exact=True).click()
         self.reads(answer)
 
+    def open_care(self, label: str) -> None:
+        self.answer.get_by_role("button", name=label, exact=True).click()
+        self.reads_words(f"All about care, {self.language}")
+
+    def words_of(self, key: str) -> re.Pattern[str]:
+        return re.compile(pattern(self.language, key), re.DOTALL)
+
     def reads(self, key: str) -> None:
         """The newest message has a text, and the page fits its width."""
-        said = re.compile(pattern(self.language, key).strip("^$"), re.DOTALL)
-        expect(self.answer.locator(".words")).to_have_text(said, use_inner_text=True)
+        expect(self.answer.locator(".words")).to_have_text(self.words_of(key), use_inner_text=True)
         width = self.page.viewport_size["width"]
         assert self.page.evaluate("document.documentElement.scrollWidth") == width
 
@@ -89,7 +97,7 @@ def invited(visit: Visit) -> None:
     visit.pass_time("12 09:02")
     visit.reads("electives-news-open")
     visit.press("button-elective-choose", "electives-open")
-    visit.press_label(f"Care  {visit.language}", "electives-seats")
+    visit.open_care(f"Care  {visit.language}")
 
 
 def waits(visit: Visit) -> None:
@@ -113,7 +121,7 @@ def offered(visit: Visit) -> None:
 def exchanges(visit: Visit) -> None:
     tap(visit.rival, f"take:{elective(visit.app, 'b')}")
     tap(visit.rival, f"swap:{elective(visit.app, 'a')}")
-    visit.press_label(f"✓ Care  {visit.language}", "electives-mine")
+    visit.open_care(f"✓ Care  {visit.language}")
     visit.press("button-elective-swap", "electives-swap-wanted")
     visit.press_label(f"✓ Finance  {visit.language}", "electives-swap-done")
     visit.press("button-elective-all", "electives-yours")
