@@ -1,5 +1,5 @@
 # make run    start the assistant (the page chat at http://127.0.0.1:8000/)
-# make test   lint and run all tests
+# make test   lint and run all tests; one that fails is run once more, and named in the summary
 # make soak   kill it sixty times in one fan-out (minutes)
 SHELL := /bin/bash
 BIN := .venv/bin
@@ -16,7 +16,7 @@ run: .venv/installed
 install: .venv/installed
 
 test: .venv/installed-tests chromium lint
-	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder --reruns 1
 
 lint: .venv/installed-tests
 	$(BIN)/ruff check -q .

@@ -10,7 +10,7 @@ import pytest
 from academy.programme import LANGUAGES
 from locales import text
 from papers.strip import SIGNS, Cell, Day, State, strip_png, strip_svg
-from tests.support.pictures import pixels, same_as_kept
+from tests.support.pictures import same_as_kept, size_of
 
 PICTURES = Path(__file__).parent / "pictures"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -69,6 +69,5 @@ def test_strip_begins_a_new_row_after_five_days() -> None:
 
 @pytest.mark.parametrize("days", [0, 1, 5, 30])
 def test_strip_is_a_picture_whatever_the_number_of_days(days: int) -> None:
-    width, height, _ = pixels(strip_png((DAYS * 5)[:days], "fr"))
     drawn = ElementTree.fromstring(strip_svg((DAYS * 5)[:days], "fr", ""))
-    assert (width, height) == (2 * int(drawn.get("width", 0)), 2 * int(drawn.get("height", 0)))
+    assert size_of(strip_png((DAYS * 5)[:days], "fr")) == (2 * int(drawn.get("width", 0)), 2 * int(drawn.get("height", 0)))

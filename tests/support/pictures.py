@@ -10,6 +10,13 @@ PIXEL = 4  # bytes: red, green, blue, opacity
 SEEN = 48  # of 255: less is how a line's edge is smoothed
 
 
+def size_of(png: bytes) -> tuple[int, int]:
+    """Width and height of a picture (ISO 15948: its first chunk has them)."""
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
 def pixels(png: bytes) -> tuple[int, int, bytes]:
     """Width, height and the bytes of all pixels of an 8-bit RGBA picture (ISO 15948)."""
     assert png[:8] == b"\x89PNG\r\n\x1a\n"

@@ -143,9 +143,9 @@ def test_events_of_two_people_are_their_own(house):
 
 
 def test_own_words_stand_on_the_page_before_a_slow_answer(house, monkeypatch):
-    monkeypatch.setattr(live, "PATIENCE", 0.2)
     ana = house.person()
     ana.say("Hello")
+    monkeypatch.setattr(live, "PATIENCE", 1.0)
     house.call(house.inside.answers.clear)
     ana.say("Slow?")
     assert transcript(ana)[2:] == [("me", "Slow?")]
