@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     import typst
 
 FOLDER = Path(__file__).parent
-# Latin, Greek and Cyrillic with the accents of Vietnamese, Devanagari; Arabic; Chinese, Japanese and Korean.
-# Hebrew, Armenian and Georgian come with typst itself. Licences: SIL Open Font License 1.1.
-FONTS = (
-    ("fontpkg_noto_sans", "files"),
-    ("fontpkg_noto_sans_arabic", "files"),
-    ("noto_cjk_sans_jp_regular", ""),
-)
+# Noto Sans for most living scripts; and for Chinese, Japanese and Korean. Licences: SIL Open Font License 1.1.
+FONTS = ("manimgx_fonts", "noto_cjk_sans_jp_regular")
 # Kept readable for decades, and read aloud in the right order: ISO 19005-2, level A, and ISO 14289-1.
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 
@@ -83,6 +78,6 @@ def _explained(wrong: typst.TypstError) -> Exception:
 def _compiler() -> typst.Compiler:
     import typst  # a tenth of a second, which most commands need not wait
 
-    paths = [str(files(package) / folder) for package, folder in FONTS]
+    paths = [str(files(package)) for package in FONTS]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=paths)
     return typst.Compiler(root=FOLDER, font_paths=fonts, ignore_system_fonts=True)

@@ -50,6 +50,11 @@ LOOKED_AT = [
     ("arabic-with-latin", {"name": "محمد (Mohamed) ولد أحمد"}),
     ("chinese", {"name": "王小明"}),
     ("vietnamese", {"name": "Nguyễn Thị Ánh", "language": "es"}),
+    ("hebrew", {"name": "יעל בן־דוד"}),
+    ("japanese-and-korean", {"name": "山田 はなこ 김민준"}),
+    ("south-asia", {"name": "प्रेमचंद শেখ ਗੁਰਪ੍ਰੀਤ મહેતા ଫକୀର சுப்பிரமணிய వెంకట ಕುವೆಂಪು നാരായണ සුනිල්"}),
+    ("south-east-asia", {"name": "สมชาย ສົມສັກ សុខ អោង အောင်ဆန်း"}),
+    ("africa-and-caucasus", {"name": "አበበ በቀለ Ɓala Ẹ̀ṣọ́ შოთა Հովհաննես"}),
     ("greek", {"name": "Ελένη Παπαδοπούλου"}),
     ("cyrillic", {"name": "Дарья Щербакова"}),
     ("very-long", {"name": LONG, "version": 2}),
@@ -112,7 +117,7 @@ def test_statement_takes_the_pages_it_needs(sessions: int, expected: int) -> Non
     assert pages(statement(PAPER, (SESSIONS * 5)[:sessions])) == expected
 
 
-@pytest.mark.parametrize("name", ["ไทย", "አበበ", "Ana ไทย"])
+@pytest.mark.parametrize("name", ["བསྟན་འཛིན", "ߡߊߡߊߘߎ", "Ana ⵎⵓⵃ"])
 def test_certificate_of_a_name_without_a_font_is_refused_naming_its_letters(name: str) -> None:
     with pytest.raises(UnprintableError) as refused:
         certificate(replace(PAPER, name=name))
@@ -121,7 +126,7 @@ def test_certificate_of_a_name_without_a_font_is_refused_naming_its_letters(name
 
 def test_certificate_after_a_refused_one_is_made() -> None:
     with pytest.raises(UnprintableError):
-        certificate(replace(PAPER, name="ไทย"))
+        certificate(replace(PAPER, name="བསྟན"))
     assert certificate(PAPER).startswith(b"%PDF-")
 
 
