@@ -12,6 +12,7 @@ from academy.attendance import window_of
 from academy.reminders import awake_at, eve_at
 from academy.standings import Standing, State
 from storage import attendance, deliveries, plans
+from storage.among import among
 from storage.deliveries import PENDING, Fate
 from storage.models import Delivery, Evidence, Member, Participation, Seat, SessionRow
 from storage.plans import Plan
@@ -39,8 +40,8 @@ def due_notices(db: Session, now: datetime) -> bool:
         return False
     people = _next(db, plan, int(reached) if state == fresh else 0)
     standings = attendance.standings_of(db, plan, now, [member.id for member in people])
-    for member in people:
-        _tell(db, plan, member, standings[member.id], now)
+    warned = {_tell(db, plan, member, standings[member.id], now) for member in people}
+    _withdraw(db, [member.id for member in people], but=warned)
     more = len(people) == CHUNK
     remember(db, LOOKED, f"{fresh} {people[-1].id if more else 'done'}")
     return more
@@ -70,9 +71,9 @@ def _next(db: Session, plan: Plan, after: int) -> list[Member]:
     return list(db.scalars(query.order_by(Member.id).limit(CHUNK)))
 
 
-def _tell(db: Session, plan: Plan, member: Member, standing: Standing, now: datetime) -> None:
+def _tell(db: Session, plan: Plan, member: Member, standing: Standing, now: datetime) -> tuple[int, str]:
+    """Tell one participant what there is to tell; and the key of the warning that holds, or ""."""
     warned = _warn(db, plan, member, standing, now)
-    _withdraw(db, member.id, but=warned)
     if standing.state is State.IMPOSSIBLE and standing.counted:
         subject = _figures(plan, standing) | {
             "possible": standing.possible,
@@ -81,6 +82,7 @@ def _tell(db: Session, plan: Plan, member: Member, standing: Standing, now: date
         due = _awake(member, plan, now)
         key = f"impossible.{plan.edition_id}"
         deliveries.queue(db, member.id, key, IMPOSSIBLE, now, due_at=due, promised_at=due, subject=subject)
+    return member.id, warned
 
 
 def _warn(db: Session, plan: Plan, member: Member, standing: Standing, now: datetime) -> str:
@@ -117,11 +119,16 @@ def _promise_anew(db: Session, member_id: int, key: str, values: dict[str, objec
     db.execute(same.values(state=Fate.QUEUED, reason="", **values))
 
 
-def _withdraw(db: Session, member_id: int, but: str) -> None:
+def _withdraw(db: Session, members: list[int], but: set[tuple[int, str]]) -> None:
     """Take back warnings that hold no more: something was corrected, or another session decides now."""
-    pending = update(Delivery).where(Delivery.member_id == member_id, Delivery.kind == DECISIVE)
-    pending = pending.where(Delivery.state.in_(PENDING), Delivery.key != but)
-    db.execute(pending.values(state=Fate.CANCELLED, reason=Reason.OVERTAKEN))
+    pending = select(Delivery.id, Delivery.member_id, Delivery.key).where(among(Delivery.member_id))
+    pending = pending.where(Delivery.kind == DECISIVE, Delivery.state.in_(PENDING))
+    # Few have one, and hundreds are looked at while others check in.
+    if gone := [
+        row.id for row in db.execute(pending, {"numbers": members}) if (row.member_id, row.key) not in but
+    ]:
+        taken_back = update(Delivery).where(Delivery.id.in_(gone))
+        db.execute(taken_back.values(state=Fate.CANCELLED, reason=Reason.OVERTAKEN))
 
 
 def _figures(plan: Plan, standing: Standing) -> dict[str, object]:
