@@ -21,6 +21,8 @@ DISCORD_API = "https://discord.com/api/v10"
 DISCORD_GATEWAY = "wss://gateway.discord.gg/"
 DATA = Path("data")
 SQLITE = "sqlite:///data/collective-brain.sqlite"
+CHANNELS = ("telegram", "discord", "web")
+POSTGRES = re.compile(r"postgresql\+psycopg://(.*@)?(\[[\da-fA-F:.]+\]|[^/:?@]*)(:\d+)?([/?].*)?")
 HTTP = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
@@ -66,17 +68,20 @@ class Settings(BaseModel):
     def _addresses(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        try:
-            return tuple(Address.parse(part) for part in re.split(r"[,\s]+", value.strip()) if part)
-        except ValueError as error:
-            raise ValueError(f"{error} is not an address such as telegram:4815") from error
+        return tuple(_organiser(part) for part in re.split(r"[,\s]+", value.strip()) if part)
 
-    @field_validator("start_at")
+    @field_validator("start_at", mode="before")
     @classmethod
-    def _aware(cls, value: datetime | None) -> datetime | None:
-        if value and value.tzinfo is None:
+    def _instant(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            instant = datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError("it should be an instant such as 2021-11-12T09:00+01:00") from None
+        if instant.tzinfo is None:
             raise ValueError("it needs an offset, such as 2021-11-12T09:00+01:00")
-        return value
+        return instant
 
     @field_validator("database_url")
     @classmethod
@@ -84,6 +89,10 @@ class Settings(BaseModel):
         value = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", value)
         if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError("it should begin with sqlite:/// or postgresql://")
+        if value.startswith("postgres") and not POSTGRES.fullmatch(value):
+            raise ValueError("it should look like postgresql://user:password@host:5432/name")
+        if value.removeprefix("sqlite:///") in ("", ":memory:"):
+            raise ValueError("it should name a file, such as sqlite:///data/collective-brain.sqlite")
         return value
 
     @field_validator("public_url", "telegram_api_url", "discord_api_url")
@@ -98,6 +107,20 @@ class Settings(BaseModel):
     def _token(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and not re.fullmatch(r"\d+:[\w-]{10,}", value.get_secret_value()):
             raise ValueError("it should look like 123456:ABC-DEF…, as @BotFather gives it")
+        return value
+
+    @field_validator("discord_token")
+    @classmethod
+    def _discord_token(cls, value: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[!-~]*", value.get_secret_value()):
+            raise ValueError("it should be one word, as the developer portal gives it")
+        return value
+
+    @field_validator("discord_gateway_url")
+    @classmethod
+    def _socket_address(cls, value: str) -> str:
+        if not re.fullmatch(r"wss?://[^\s/]+(/\S*)?", value):
+            raise ValueError("it should be an address such as wss://gateway.discord.gg/")
         return value
 
     @field_validator("telegram_webhook_secret")
@@ -135,6 +158,15 @@ def read(environment: Mapping[str, str] | None = None, file: Path = Path(".env")
         raise WrongSetting(_told(error)) from None
 
 
+def channel_fault(address: Address) -> str:
+    """What is wrong with an address whose channel we do not have, and what was probably meant, or ""."""
+    if address.channel in CHANNELS:
+        return ""
+    near = get_close_matches(address.channel.casefold(), CHANNELS, n=1, cutoff=0.5)
+    meant = f"did you mean {near[0]}?" if near else f"known: {', '.join(CHANNELS)}"
+    return f"{address}: there is no channel {address.channel!r}; {meant}"
+
+
 def secret_key(settings: Settings, folder: Path = DATA) -> str:
     """The key that signs cookies and links: the setting, or one made once and kept in a file only we can read."""
     if key := settings.secret_key.get_secret_value():
@@ -145,6 +177,18 @@ def secret_key(settings: Settings, folder: Path = DATA) -> str:
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as made:
             made.write(secrets.token_urlsafe(32))
     return file.read_text().strip()
+
+
+def _organiser(written: str) -> Address:
+    try:
+        address = Address.parse(written)
+    except ValueError:
+        raise ValueError(f"{written} is not an address such as telegram:4815") from None
+    if fault := channel_fault(address):
+        raise ValueError(fault)
+    if address.channel != "web" and not address.user.isdecimal():
+        raise ValueError(f"{written} has no number, unlike telegram:4815; names and @names can change")
+    return address
 
 
 def _refuse_unknown(written: Mapping[str, str], file: Path) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from academy.messages import Address
-from bot.broadcast_input import meant
+from bot.config import channel_fault
 from bot.terminal import fail
 from programmes.faults import closest
 from storage import members, registers
 from storage.database import DbSession
 from storage.registers import Person
 
-CHANNELS = ("telegram", "discord", "web")
 NOTHING = "nothing was changed"
 
 
@@ -22,8 +21,8 @@ def read_address(written: str) -> Address:
         address = Address.parse(written)
     except ValueError:
         fail(f"{written} is not an address; write it like telegram:4815")
-    if address.channel not in CHANNELS:
-        fail(f"{written}: there is no channel {address.channel!r}; {meant(address.channel, CHANNELS)}")
+    if fault := channel_fault(address):
+        fail(fault)
     return address
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from academy.programme import Edition
@@ -10,6 +12,9 @@ from bot.config import Settings, WrongSetting
 from storage import migrate, programmes
 from storage.clock import Clock, SimulatedClock
 from storage.database import Db, DbUnavailable
+
+if TYPE_CHECKING:
+    from programmes.reader import ProgrammeFaults
 
 BEFORE = timedelta(days=3)  # a simulated academy begins so long before its first session
 
@@ -33,9 +38,15 @@ def load_first_programme(database: Db, settings: Settings) -> None:
     try:
         edition = read(settings.programme)
     except ProgrammeFaults as faults:
-        raise WrongSetting(f"PROGRAMME: {settings.programme} has faults\n{faults}") from None
+        raise WrongSetting(f"PROGRAMME: {_in_a_line(settings.programme, faults)}") from None
     now = Clock().now()
     database.write(lambda db: programmes.save_edition(db, edition, now)).result()
+
+
+def _in_a_line(file: Path, found: ProgrammeFaults) -> str:
+    if len(found.faults) == 1:
+        return f"{file}: {found}"
+    return f"{file} has {len(found.faults)} faults; see: collective-brain programme check {file}"
 
 
 def make_clock(database: Db, settings: Settings) -> Clock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
 import socket
 import sys
@@ -46,7 +47,9 @@ def _listen(settings: Settings) -> socket.socket:
         return socket.create_server((settings.web_host, settings.web_port), backlog=2048)
     except OSError as error:
         place = f"{settings.web_host}:{settings.web_port}"
-        raise WrongSetting(f"WEB_PORT: {place} cannot be used ({error.strerror}); choose another") from None
+        name = "WEB_PORT" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "WEB_HOST"
+        why = str(error.strerror).partition(" (while")[0]
+        raise WrongSetting(f"{name}: {place} cannot be used ({why}); choose another") from None
 
 
 def _told(app: App) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from storage.database import Db, DbUnavailable
 
@@ -21,7 +21,7 @@ def upgrade(database: Db) -> bool:
     """Upgrade to the newest schema; says whether anything had to be done. Raises DbUnavailable."""
     try:
         return _upgrade(database)
-    except OperationalError as error:
+    except DatabaseError as error:
         raise DbUnavailable(str(error.orig).strip().splitlines()[0]) from error
 
 

@@ -38,7 +38,11 @@ def test_environment_goes_before_the_file(tmp_path):
     [
         ("ORGANISERS", "telegram:4815, discord:99", (Address("telegram", "4815"), Address("discord", "99"))),
         ("START_AT", "2021-11-12T09:00+01:00", datetime(2021, 11, 12, 8, 0, tzinfo=UTC)),
+        ("START_AT", "2021-11-12 09:00Z", datetime(2021, 11, 12, 9, 0, tzinfo=UTC)),
         ("DATABASE_URL", "postgres://u:p@h/d", "postgresql+psycopg://u:p@h/d"),
+        ("DATABASE_URL", "postgres://u:a/b@c@h:1/d?x=y", "postgresql+psycopg://u:a/b@c@h:1/d?x=y"),
+        ("DATABASE_URL", "postgresql:///d?host=/run", "postgresql+psycopg:///d?host=/run"),
+        ("DATABASE_URL", "postgresql://[::1]:5432/d", "postgresql+psycopg://[::1]:5432/d"),
         ("PUBLIC_URL", "https://academy.example/", "https://academy.example"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:81/bot", "http://127.0.0.1:81"),
         ("PROGRAMME", "my.yaml", Path("my.yaml")),
@@ -54,8 +58,31 @@ def test_setting_is_read(tmp_path, name, value, read_as):
         ({"WEB_PORT": "99999"}, "WEB_PORT: Input should be less than or equal to 65535"),
         ({"WEB_PORT": "http"}, "WEB_PORT: Input should be a valid integer, unable to parse string as an integer"),
         ({"START_AT": "2021-11-12T09:00"}, "START_AT: it needs an offset, such as 2021-11-12T09:00+01:00"),
+        ({"START_AT": "20211112"}, "START_AT: it needs an offset, such as 2021-11-12T09:00+01:00"),
+        ({"START_AT": "1636707600"}, "START_AT: it should be an instant such as 2021-11-12T09:00+01:00"),
         ({"ORGANISERS": "ana"}, "ORGANISERS: ana is not an address such as telegram:4815"),
+        (
+            {"ORGANISERS": "telegramm:1"},
+            "ORGANISERS: telegramm:1: there is no channel 'telegramm'; did you mean telegram?",
+        ),
+        (
+            {"ORGANISERS": "telegram:@ana"},
+            "ORGANISERS: telegram:@ana has no number, unlike telegram:4815; names and @names can change",
+        ),
         ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL: it should begin with sqlite:/// or postgresql://"),
+        (
+            {"DATABASE_URL": "sqlite:///"},
+            "DATABASE_URL: it should name a file, such as sqlite:///data/collective-brain.sqlite",
+        ),
+        (
+            {"DATABASE_URL": "postgresql://u:p@h:port/d"},
+            "DATABASE_URL: it should look like postgresql://user:password@host:5432/name",
+        ),
+        ({"DISCORD_TOKEN": "two words"}, "DISCORD_TOKEN: it should be one word, as the developer portal gives it"),
+        (
+            {"DISCORD_GATEWAY_URL": "https://gateway.discord.gg"},
+            "DISCORD_GATEWAY_URL: it should be an address such as wss://gateway.discord.gg/",
+        ),
         ({"PUBLIC_URL": "academy"}, "PUBLIC_URL: it should be an address such as https://academy.example"),
         (
             {"TELEGRAM_TOKEN": "hello"},

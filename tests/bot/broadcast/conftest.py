@@ -16,7 +16,7 @@ def desk(sqlite, tmp_path, monkeypatch):
     """A terminal in a folder with two texts, three days before the edition; Ana reads Portuguese, Luis Spanish."""
     load_edition(sqlite)
     sqlite.write(lambda db: sign_up(db, "ana", "telegram")).result()
-    sqlite.write(lambda db: sign_up(db, "luis", "discord", language="es", name="Luis Vargas")).result()
+    sqlite.write(lambda db: sign_up(db, "1623", "discord", language="es", name="Luis Vargas")).result()
     sqlite.write(lambda db: [crowd.place(db, "lobby", "en"), crowd.place(db, "plaza", "es")]).result()
     (tmp_path / "a.txt").write_text(ENGLISH, "utf-8")
     (tmp_path / "b.txt").write_text(PORTUGUESE, "utf-8")

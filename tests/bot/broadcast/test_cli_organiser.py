@@ -10,18 +10,18 @@ def test_organiser_is_added_listed_and_removed(desk, monkeypatch):
     assert desk.run("organiser", "list").out.startswith("Nobody.")
     assert desk.run("organiser", "add", "telegram:ana").out == "telegram:ana may write announcements.\n"
     assert desk.run("organiser", "add", "telegram:ana").out == "telegram:ana may write announcements already.\n"
-    monkeypatch.setenv("ORGANISERS", "discord:luis")
+    monkeypatch.setenv("ORGANISERS", "discord:1623")
     listed = [line.split() for line in desk.run("organiser", "list").out.splitlines()]
     assert listed[1:] == [
-        ["discord:luis", "–", "ORGANISERS"],
+        ["discord:1623", "–", "ORGANISERS"],
         ["telegram:ana", "Ana", "Machel", "organiser", "add"],
     ]
     assert (
         desk.run("organiser", "remove", "telegram:ana").out == "telegram:ana may no longer write announcements.\n"
     )
     assert rows(desk, Organiser.member_id) == []
-    assert desk.run("organiser", "remove", "discord:luis").out.splitlines() == [
-        "discord:luis had not been added.",
+    assert desk.run("organiser", "remove", "discord:1623").out.splitlines() == [
+        "discord:1623 had not been added.",
         "They still may: they are named in ORGANISERS.",
     ]
 
