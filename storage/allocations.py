@@ -75,6 +75,7 @@ def allocate(db: Session, seen: Preview, by: str, now: datetime, why: str = "") 
     It is the one that was previewed or, if anything has changed since, a new one with the same seed. Raises
     AcademyError: "round-allocated", "round-open" before the deadline, "elective-gone".
     """
+    catalogue.lock_edition(db, catalogue.needed(db).edition_id)
     deed = begin_round(db, seen.round_id, Act(by, now, why))
     round_ = deed.catalogue.round(seen.round_id)
     check(round_, now)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Transaction, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from academy import programme
@@ -66,19 +67,48 @@ class Catalogue:
         raise AcademyError("elective-gone")
 
 
+SEEN = "catalogue"  # in the info of a session: what the change under way sees
+
 _kept: dict[programmes.Revision, Catalogue] = {}
+# Rounds that a transaction has locked, by elective. Many who press at once share a transaction.
+_locked: WeakKeyDictionary[Transaction, dict[int, int]] = WeakKeyDictionary()
 
 
 def current(db: Session) -> Catalogue | None:
-    """The catalogue of the newest edition that is not archived; kept until something in it changes."""
+    """The catalogue of the newest edition that is not archived; kept until something in it changes.
+
+    From a round's lock on, what was seen then, until this session itself changes it.
+    """
+    if SEEN in db.info:
+        seen: Catalogue = db.info[SEEN]
+        return seen
     found = programmes.current_revision(db)
-    if found is None:
-        return None
+    return at(db, found) if found else None
+
+
+def at(db: Session, found: programmes.Revision) -> Catalogue:
+    """The catalogue in a state of an edition."""
     # A copy of its own for this caller: other threads clear what is kept.
     if (kept := _kept.get(found)) is None:
         _kept.clear()
         kept = _kept[found] = _read(db, found)
     return kept
+
+
+def see(db: Session, found: programmes.Revision | None = None) -> Catalogue:
+    """Look anew, and go on seeing this for the rest of the change under way; its round is locked.
+
+    `found`: the newest edition's state, if it was asked since. Raises AcademyError("elective-gone").
+    """
+    look_again(db)
+    seen = at(db, found) if found else needed(db)
+    db.info[SEEN] = seen
+    return seen
+
+
+def look_again(db: Session) -> None:
+    """See no more what was seen at the lock: this session has changed it."""
+    db.info.pop(SEEN, None)
 
 
 def forget() -> None:
@@ -115,8 +145,17 @@ def elective_by_code(db: Session, code: str) -> ElectiveNow:
 def changed(db: Session, edition_id: int, now: datetime) -> None:
     """Note that a round or an elective is not what it was, so that nobody uses the catalogue they kept."""
     newer = update(EditionRow).where(EditionRow.id == edition_id)
+    look_again(db)
     db.flush()
     db.execute(newer.values(revision=EditionRow.revision + 1, loaded_at=now))
+
+
+def lock_edition(db: Session, edition_id: int) -> None:
+    """Let nobody else change an edition until this transaction ends.
+
+    Whoever will say that it has `changed` does so before a round's lock: no two wait for each other.
+    """
+    db.connection().execute(_LOCK_EDITION, {"edition": edition_id})
 
 
 def lock(db: Session, round_id: int) -> None:
@@ -127,7 +166,33 @@ def lock(db: Session, round_id: int) -> None:
     db.connection().execute(_LOCK, {"round": round_id})
 
 
+def lock_of(db: Session, elective_id: int) -> int:
+    """Do the same with an elective's round, and return its id; once in a transaction.
+
+    Raises AcademyError("elective-gone").
+    """
+    connection = db.connection()
+    # A savepoint that is taken back takes its locks with it, so each counts as a transaction of its own.
+    transaction = connection.get_nested_transaction() or connection.get_transaction()
+    assert transaction is not None
+    locked = _locked.setdefault(transaction, {})
+    if elective_id not in locked:
+        found = connection.execute(_LOCK_OF, {"elective": elective_id}).scalar_one_or_none()
+        if found is None:
+            raise AcademyError("elective-gone")
+        locked[elective_id] = found
+    return locked[elective_id]
+
+
+_LOCK_EDITION = select(EditionRow.id).where(EditionRow.id == bindparam("edition"))
+_LOCK_EDITION = _LOCK_EDITION.with_for_update(key_share=True)
 _LOCK = select(RoundRow.id).where(RoundRow.id == bindparam("round")).with_for_update(key_share=True)
+_LOCK_OF = (
+    select(RoundRow.id)
+    .join(ElectiveRow, ElectiveRow.round_id == RoundRow.id)
+    .where(ElectiveRow.id == bindparam("elective"))
+    .with_for_update(of=RoundRow, key_share=True)
+)
 
 
 def _read(db: Session, found: programmes.Revision) -> Catalogue:

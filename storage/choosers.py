@@ -14,17 +14,18 @@ from academy.electives import Chooser
 from academy.errors import AcademyError
 from academy.programme import Constituency
 from storage.catalogue import Catalogue
-from storage.models import FollowedLanguage, Member, Participation, Precedence, Seat, Waiting
+from storage.models import EditionRow, FollowedLanguage, Member, Participation, Precedence, Seat, Waiting
 from storage.offers import HELD, held
+from storage.programmes import NEWEST
 
 _ahead = aliased(Waiting)
 _member: BindParameter[int] = bindparam("member")
-_edition: BindParameter[int] = bindparam("edition")
 _round: BindParameter[int] = bindparam("round")
+_newest = NEWEST.with_only_columns(EditionRow.id).scalar_subquery()
 TAKES_PART = select(
     exists().where(
         Participation.member_id == _member,
-        Participation.edition_id == _edition,
+        Participation.edition_id == _newest,
         Participation.state == State.ACCEPTED,
     ),
     exists().where(Precedence.member_id == _member, Precedence.round_id == _round),
@@ -37,7 +38,7 @@ _LANGUAGES = select(FollowedLanguage.language).where(FollowedLanguage.member_id 
 
 def chooser(db: Session, catalogue: Catalogue, member: Member, round_id: int, position: int = 0) -> Chooser:
     """A member who chooses in a round. Raises AcademyError("elective-not-participant") for others."""
-    about = {"member": member.id, "edition": catalogue.edition_id, "round": round_id}
+    about = {"member": member.id, "round": round_id}
     known = db.connection().execute(TAKES_PART, about).one()
     return chooser_of(db, catalogue, member, round_id, known, position)
 

@@ -9,13 +9,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
 DbSession = Session  # what `write` and `read` give; for rooms that do not import SQLAlchemy
 GROUP = 256  # events in one SQLite transaction at most, so that a commit never waits long
 POOL = 4  # writers with PostgreSQL
+# How long a group may wait there for a row that somebody else has locked, well under the second after which the
+# server ends one of two who wait for each other.
+PATIENCE_MS = 100
 BUSY_MS = 10_000  # how long another process (the command line) may hold SQLite's write lock
 
 
@@ -35,7 +38,8 @@ class Db:
     writes, and the functions that wait at that moment share a transaction; should one fail, all are run again with
     a savepoint each, so a function must have no effect but on the database. With PostgreSQL a small pool of
     threads writes, a transaction each, and beside it one as with SQLite, for what has to happen in the order in
-    which it came. Raises DbUnavailable.
+    which it came; should one of those fail or wait for a lock, all are run again in that order, each in a
+    transaction of its own. Raises DbUnavailable.
     """
 
     def __init__(self, url: str) -> None:
@@ -88,9 +92,13 @@ class _Pool:
         self._in_order.close()
 
 
+_PATIENCE = text(f"set local lock_timeout = {PATIENCE_MS}")
+
+
 class _Group:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._sqlite = engine.dialect.name == "sqlite"
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="write", daemon=True)
         self._thread.start()
@@ -118,17 +126,32 @@ class _Group:
                 return
 
     def _run(self, jobs: list[_Job]) -> None:
+        if len(jobs) < 2:
+            self._run_alone(jobs)
+            return
         try:
             with self._engine.begin() as connection:
+                if not self._sqlite:
+                    connection.execute(_PATIENCE)
                 results = [_call(job.function, connection) for job in jobs]
-        except Exception as error:
-            if len(jobs) == 1:
-                jobs[0].future.set_exception(error)
-            else:
-                self._run_apart(jobs)
+        except Exception:
+            # Events of a group lock more than one member, and not before a round, as those do that are alone:
+            # rather than wait for each other, they let go.
+            again = self._run_apart if self._sqlite else self._run_alone
+            again(jobs)
             return
         for job, result in zip(jobs, results, strict=True):
             job.future.set_result(result)
+
+    def _run_alone(self, jobs: list[_Job]) -> None:
+        for job in jobs:
+            try:
+                with self._engine.begin() as connection:
+                    result = _call(job.function, connection)
+            except Exception as error:
+                job.future.set_exception(error)
+            else:
+                job.future.set_result(result)
 
     def _run_apart(self, jobs: list[_Job]) -> None:
         outcomes: list[tuple[_Job, Any, Exception | None]] = []

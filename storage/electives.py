@@ -14,22 +14,25 @@ from academy import electives as rules
 from academy.electives import Chooser, Outcome, Refused, Seated, Waits
 from academy.errors import AcademyError
 from academy.programme import RoundMode
-from storage import catalogue, ledger
+from storage import catalogue, ledger, programmes
 from storage.catalogue import ElectiveNow, RoundNow
 from storage.choosers import POSITION, TAKES_PART, chooser, chooser_of
 from storage.deliveries import queue
 from storage.ledger import Act, Action
 from storage.models import Member, Offer, Precedence, Seat, Swap, Waiting, Wish
 from storage.offers import COUNTS, OPEN, Deed, close_offers, move_on, standing_of, stop_waiting, subject_of
-from storage.seats import cancel_swaps, end_precedence, give, take_back, withdraw_news, write_wishes
+from storage.seats import cancel_swaps, end_precedence, give, has_news, take_back, withdraw_news, write_wishes
 
 _OPEN_OFFER = select(Offer.id).where(
     Offer.member_id == bindparam("member"), Offer.elective_id == bindparam("elective"), Offer.state == OPEN
 )
+_newest = programmes.NEWEST.subquery()
 # All that decides about a press in one question: each one more keeps those who press behind it waiting.
 _ASKING = select(
+    *_newest.c,
     _OPEN_OFFER.scalar_subquery(),
     POSITION.scalar_subquery(),
+    has_news(bindparam("member")),
     *TAKES_PART.selected_columns,
     *COUNTS.selected_columns,
 )
@@ -38,15 +41,15 @@ _WAIT = insert(Waiting).returning(Waiting.id)
 
 def begin(db: Session, elective_id: int, act: Act) -> tuple[Deed, ElectiveNow]:
     """Lock the round of an elective and see it as it is from then on. Raises AcademyError("elective-gone")."""
-    round_id = catalogue.needed(db).elective(elective_id).round_id
-    deed = begin_round(db, round_id, act)
+    catalogue.lock_of(db, elective_id)
+    deed = Deed(catalogue.see(db), act)
     return deed, deed.catalogue.elective(elective_id)
 
 
 def begin_round(db: Session, round_id: int, act: Act) -> Deed:
     """The same for a round by its id."""
     catalogue.lock(db, round_id)
-    return Deed(catalogue.needed(db), act)
+    return Deed(catalogue.see(db), act)
 
 
 def take(db: Session, member: Member, elective_id: int, by: str, now: datetime) -> Outcome:
@@ -55,15 +58,14 @@ def take(db: Session, member: Member, elective_id: int, by: str, now: datetime) 
     A seat elsewhere in the round is given up with the new one, never before. Raises AcademyError:
     "elective-ranked" where wishes decide, "elective-gone", "elective-not-participant".
     """
-    deed, elective = begin(db, elective_id, Act(by, now))
+    about = {"member": member.id, "round": catalogue.lock_of(db, elective_id), "elective": elective_id}
+    asked = db.connection().execute(_ASKING, about).one_or_none()
+    if asked is None:
+        raise AcademyError("elective-gone")
+    edition_id, revision, offer, place, news, *known = asked
+    deed = Deed(catalogue.see(db, programmes.revision(db, edition_id, revision)), Act(by, now))
+    elective = deed.catalogue.elective(elective_id)
     round_ = deed.catalogue.round(elective.round_id)
-    about = {
-        "member": member.id,
-        "edition": deed.catalogue.edition_id,
-        "round": round_.id,
-        "elective": elective.id,
-    }
-    offer, place, *known = db.connection().execute(_ASKING, about).one()
     if offer:
         return accept_offer(db, deed, member, db.get_one(Offer, offer, populate_existing=True))
     if round_.value.mode is RoundMode.RANKED and round_.allocated_at is None:
@@ -74,6 +76,8 @@ def take(db: Session, member: Member, elective_id: int, by: str, now: datetime) 
         give(db, deed, member.id, elective, "taken")
     elif isinstance(outcome, Waits):
         _join(db, deed, member.id, elective, who)
+        if news:
+            withdraw_news(db, member.id, round_.id)
     return outcome
 
 
@@ -87,7 +91,6 @@ def _join(db: Session, deed: Deed, member_id: int, elective: ElectiveNow, who: C
     values = row | {"first": who.first, "since": deed.now}
     place = db.connection().execute(_WAIT, values).scalar_one()
     ledger.record(db, deed.act, Action.WAITS, **row, waiting=place, first=who.first)
-    withdraw_news(db, member_id, elective.round_id)
 
 
 def accept_offer(db: Session, deed: Deed, member: Member, offer: Offer) -> Outcome:

@@ -43,8 +43,8 @@ class Revision(NamedTuple):
 
 _values: dict[Revision, Edition] = {}
 _names: WeakKeyDictionary[Engine, str] = WeakKeyDictionary()
-_NEWEST = select(EditionRow.id, EditionRow.revision).where(EditionRow.archived_at.is_(None))
-_NEWEST = _NEWEST.order_by(EditionRow.id.desc()).limit(1)
+NEWEST = select(EditionRow.id, EditionRow.revision).where(EditionRow.archived_at.is_(None))
+NEWEST = NEWEST.order_by(EditionRow.id.desc()).limit(1)
 
 
 def revision(db: DbSession, edition_id: int, number: int) -> Revision:
@@ -57,7 +57,7 @@ def revision(db: DbSession, edition_id: int, number: int) -> Revision:
 
 def current_revision(db: DbSession) -> Revision | None:
     """The state of the newest edition that is not archived."""
-    row = db.connection().execute(_NEWEST).one_or_none()
+    row = db.connection().execute(NEWEST).one_or_none()
     return revision(db, row.id, row.revision) if row else None
 
 

@@ -122,12 +122,12 @@ def _promise_again(db: Session, member_id: int, now: datetime) -> None:
     """Queue again what was taken back for a reason that may have passed; it is asked again when it leaves."""
     reminders = Delivery.kind.in_((EVE, "session"))
     again = update(Delivery).where(Delivery.member_id == member_id, Delivery.expires_at > now)
-    for which in (
+    passed = or_(
         and_(Delivery.state == Fate.CANCELLED, Delivery.reason == Reason.STOPPED),
         and_(Delivery.state == Fate.CANCELLED, Delivery.reason.in_(PASSING), reminders),
         and_(Delivery.state == Fate.FAILED, Delivery.reason.in_((Reason.UNREACHABLE, Reason.NO_ADDRESS))),
-    ):
-        db.execute(again.where(which, Delivery.promised_at.is_not(None)).values(state=Fate.QUEUED, reason=""))
+    )
+    db.execute(again.where(passed, Delivery.promised_at.is_not(None)).values(state=Fate.QUEUED, reason=""))
 
 
 def concerned(db: Session, session: SessionRow) -> Select[int]:

@@ -225,6 +225,7 @@ def _cancel_sessions(db: Session, elective_id: int, by: str, now: datetime) -> N
     for session in db.scalars(query.where(SessionRow.ends > now).order_by(SessionRow.starts)).all():
         # Nobody is concerned any more, so nobody hears of each session, too.
         sessions.cancel(db, session, by, now)
+    catalogue.look_again(db)
 
 
 def tick(db: Session, now: datetime) -> int:

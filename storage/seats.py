@@ -21,15 +21,25 @@ from storage.reasons import Reason
 
 INVITATIONS = ("round-open", "round-remind")
 
+
+def has_news(member: BindParameter[int]) -> ColumnElement[bool]:
+    """Whether an invitation to choose has not left yet for a member."""
+    mine = (Delivery.member_id == member, Delivery.kind.in_(INVITATIONS))
+    return exists().where(*mine, Delivery.state.in_(PENDING))
+
+
 _elective: BindParameter[int] = bindparam("elective")
 _NUMBERS = select(Seat.number).where(Seat.elective_id == _elective)
 _GIVE = insert(Seat).returning(Seat.id)
 _mine: tuple[BindParameter[int], BindParameter[int]] = (bindparam("member"), bindparam("round"))
-_WHAT_ENDS = select(
+_WHAT_THERE_IS = select(
+    exists().where(Seat.member_id == _mine[0], Seat.round_id == _mine[1]),
     exists().where(Waiting.member_id == _mine[0], Waiting.round_id == _mine[1]),
     exists().where(Offer.member_id == _mine[0], Offer.round_id == _mine[1], Offer.state == OPEN),
     exists().where(Swap.member_id == _mine[0], Swap.round_id == _mine[1], Swap.state == OPEN),
     exists().where(Precedence.member_id == _mine[0], Precedence.round_id == _mine[1]),
+    has_news(_mine[0]),
+    exists().where(Waiting.elective_id == _elective),
 )
 _WITHDRAW = (
     update(Delivery)
@@ -37,6 +47,18 @@ _WITHDRAW = (
     .where(Delivery.key.like(bindparam("about")))
     .values(state=Fate.CANCELLED, reason=Reason.OVERTAKEN)
 )
+
+
+class _Has(NamedTuple):
+    """What a member has in a round when they get a seat there, and whether anybody waits for such a seat."""
+
+    seat: bool
+    waits: bool
+    offered: bool
+    swaps: bool
+    before: bool
+    news: bool
+    awaited: bool
 
 
 class Freed(NamedTuple):
@@ -57,14 +79,21 @@ def give(db: Session, deed: Deed, member_id: int, elective: ElectiveNow, how: st
 
     The caller has made sure that one is free: should it not be, the unique key of the seat's number refuses.
     """
-    freed = _free(db, deed, member_id, elective.round_id)
+    has = _has(db, member_id, elective)
+    freed = _free(db, deed, member_id, elective.round_id) if has.seat else None
     entry = _sit(db, deed, member_id, elective, how)
-    _end(db, deed, member_id, elective)
-    withdraw_news(db, member_id, elective.round_id)
+    _end(db, deed, member_id, elective, has)
     reminders.catch_up(db, member_id, deed.now)
-    for one in (elective, *([deed.catalogue.elective(freed.elective_id)] if freed else [])):
-        move_on(db, deed, one)
+    if has.awaited:
+        move_on(db, deed, elective)
+    if freed:
+        move_on(db, deed, deed.catalogue.elective(freed.elective_id))
     return entry
+
+
+def _has(db: Session, member_id: int, elective: ElectiveNow) -> _Has:
+    about = {"member": member_id, "round": elective.round_id, "elective": elective.id}
+    return _Has(*db.connection().execute(_WHAT_THERE_IS, about).one())
 
 
 def _sit(db: Session, deed: Deed, member_id: int, elective: ElectiveNow, how: str) -> int:
@@ -111,27 +140,26 @@ def exchange(db: Session, deed: Deed, one: tuple[int, ElectiveNow], other: tuple
         _free(db, deed, member_id, elective.round_id)
     for (member_id, _), (_, elective) in ((one, other), (other, one)):
         _sit(db, deed, member_id, elective, "swap")
-        _end(db, deed, member_id, elective)
+        _end(db, deed, member_id, elective, _has(db, member_id, elective))
         reminders.catch_up(db, member_id, deed.now)
     for _, elective in (one, other):
         move_on(db, deed, elective)
 
 
-def _end(db: Session, deed: Deed, member_id: int, elective: ElectiveNow) -> None:
-    """End what having this seat makes pointless: waiting for it, its offer, swapping another, precedence."""
+def _end(db: Session, deed: Deed, member_id: int, elective: ElectiveNow, has: _Has) -> None:
+    """End what having this seat makes pointless: waiting for it, its offer, swapping another, precedence, news."""
     round_id = elective.round_id
-    waits, offered, swaps, before = (
-        db.connection().execute(_WHAT_ENDS, {"member": member_id, "round": round_id}).one()
-    )
-    if waits:
+    if has.waits:
         stop_waiting(db, deed, and_(Waiting.member_id == member_id, Waiting.elective_id == elective.id))
-    if offered:
+    if has.offered:
         own = and_(Offer.member_id == member_id, Offer.elective_id == elective.id)
         close_offers(db, deed, own, "withdrawn")
-    if swaps:
+    if has.swaps:
         cancel_swaps(db, deed, and_(Swap.member_id == member_id, Swap.round_id == round_id))
-    if before:
+    if has.before:
         end_precedence(db, deed, member_id, round_id)
+    if has.news:
+        withdraw_news(db, member_id, round_id)
 
 
 def give_precedence(db: Session, deed: Deed, member_id: int, round_id: int) -> None:
