@@ -7,6 +7,8 @@ from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
+DRAWING, PICTURE = "image/svg+xml", "image/png"
+
 # Telegram's callback_data holds 64 bytes (not characters), the tightest of the platforms.
 ACTION_BYTES = 64
 
@@ -112,11 +114,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to hand over."""
+    """A file to hand over.
+
+    With `paper`, the id of an issued certificate or statement, it has no content yet: that is made in `language`
+    when it leaves, since a transaction that waited for it would hold up everybody.
+    """
 
     name: str
-    content: bytes
+    content: bytes = b""
     mime: str = "application/octet-stream"
+    paper: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

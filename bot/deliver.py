@@ -7,7 +7,7 @@ import functools
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import inf
 from typing import TypeVar
@@ -20,6 +20,7 @@ from bot.channels import Fate as Sent
 from bot.gather import Gather
 from bot.ledger import AGAIN, TRIES, mark, record, reopen
 from bot.pace import GROUP_PER_MINUTE, FirstMessages, Pace, Priority
+from bot.papers import Papers
 from reminders.texts import Cancelled, write
 from storage import deliveries, letters, members
 from storage.clock import Clock
@@ -70,6 +71,7 @@ class Deliverer:
         self._channels = channels
         self._paces = paces
         self._public_url = public_url
+        self._papers = Papers(database, public_url)
         self._under_way: set[asyncio.Task[None]] = set()
         self._busy: Counter[str] = Counter()
         self._outcomes: Gather[Outcome, None] = Gather(database, record, RECORD)
@@ -182,6 +184,7 @@ class Deliverer:
         self._under_way.discard(task)
 
     async def _deliver(self, ready: Ready) -> None:
+        ready = replace(ready, reply=await self._papers.made(ready.reply))
         for where in ready.addresses:
             if where != ready.addresses[0] and (first := self._first(where)) and (wait := first.begin()):
                 await self._put_back(ready.letter, wait)

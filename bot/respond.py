@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -16,6 +16,7 @@ from academy.errors import AcademyError
 from academy.messages import Address, Incoming, Kind, Reply
 from bot.channels import Channel, Fate, SendError, Turn
 from bot.pace import Pace, Priority
+from bot.papers import Papers
 from handlers.context import Context
 from handlers.dispatch import dispatch, first_language, in_group, refusal
 from handlers.router import routes
@@ -57,6 +58,7 @@ class Responder:
         self._organisers = organisers
         self._secret = secret
         self._paces = paces
+        self._papers = Papers(database, public_url)
         self._last: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._sent: list[int] = []
         self._noting: asyncio.Task[None] | None = None
@@ -141,6 +143,7 @@ class Responder:
     async def _send(self, channel: Channel, answer: Answer) -> bool:
         """Try until it was sent, may have been, or never will be; False leaves it in the outbox."""
         waited, wait = 0.0, FIRST_WAIT
+        answer = replace(answer, reply=await self._papers.made(answer.reply))
         while True:
             try:
                 await channel.answer(answer.incoming, answer.reply, self._turn(channel, answer))

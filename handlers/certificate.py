@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import structlog
-
-from academy.messages import Document, Reply
+from academy.messages import Reply
 from handlers.context import Context
 from handlers.router import routes
 from handlers.signup.steps import agreed, way_on
 from locales.attendance import forecast
-from papers.typesetting import UnprintableError
-from reminders.certificate_papers import pdf_of
 from storage import attendance, certificates
-from storage.certificates import Printed
-
-log = structlog.get_logger()
+from storage.certificates import Kind
+from storage.models import Certificate
 
 
 @routes.command("certificate")
@@ -22,20 +17,17 @@ log = structlog.get_logger()
 @agreed
 def certificate(ctx: Context) -> Reply:
     """The newest paper that is valid, in the member's language of now."""
-    held = [row.id for row in certificates.of_member(ctx.db, ctx.member.id) if not row.revoked_at]
-    return _paper(ctx, certificates.printed(ctx.db, held[0])) if held else _on_the_way(ctx)
+    held = certificates.of_member(ctx.db, ctx.member.id)
+    valid = next((row for row in held if not row.revoked_at), None)
+    if valid:
+        return _paper(ctx, valid)
+    return Reply(ctx.text("certificate-revoked"), (way_on(ctx),)) if held else _on_the_way(ctx)
 
 
-def _paper(ctx: Context, printed: Printed) -> Reply:
-    address = f"{ctx.public_url}/verify/{printed.code}"
-    try:
-        content = pdf_of(printed, ctx.member.language, ctx.public_url)
-    except UnprintableError:
-        log.error("a certificate cannot be printed", code=printed.code)
-        return Reply(ctx.text("certificate-unprintable", address=address), (way_on(ctx),))
-    document = Document(f"{printed.kind}.pdf", content, "application/pdf")
-    said = ctx.text(f"certificate-given-{printed.kind}", address=address)
-    return Reply(said, (way_on(ctx),), document=document)
+def _paper(ctx: Context, row: Certificate) -> Reply:
+    address = f"{ctx.public_url}/verify/{row.code}"
+    document = certificates.issued(row.id, Kind(row.kind), ctx.member.language)
+    return Reply(ctx.text(f"certificate-given-{row.kind}", address=address), (way_on(ctx),), document=document)
 
 
 def _on_the_way(ctx: Context) -> Reply:

@@ -975,6 +975,11 @@ attendance-open = { $miss ->
        *[other] You have { $attended } of { $counted } and may miss { $miss } more.
     }
 attendance-decides = { $day } decides.
+attendance-begins = { $miss ->
+        [0] Your sessions that count: { $counted }. You may miss none.
+        [one] Your sessions that count: { $counted }. You may miss one.
+       *[other] Your sessions that count: { $counted }. You may miss { $miss }.
+    }
 attendance-report = The webinar’s report decides.
 attendance-earned = You have { $attended } of { $counted }, enough for the certificate.
 attendance-impossible = You have { $attended } of { $counted } and can still reach { $possible }; the certificate takes { $needed }.
@@ -1012,6 +1017,7 @@ button-mark-proof = As the proof says
 attendance-for-participants = Attendance is for those who take part in the academy.
 attendance-heading = **Your attendance**
 attendance-share = That is { $percent } per cent of the sessions that count. The certificate takes { $least } per cent, that is { $needed }.
+attendance-share-begins = None has been counted so far. The certificate takes { $least } per cent of them, that is { $needed }.
 attendance-decisive = If you attended nothing more, this session would decide: **{ $title }**
 attendance-appeal-open = An organiser is looking at it: **{ $title }**
 attendance-appeal-excused = Excused, it no longer counts: **{ $title }**
@@ -1045,6 +1051,7 @@ attendance-news-refused = It was looked at, and it could not be granted this tim
 certificate-given-certificate = Here is your certificate. Congratulations! Anybody can check it here: { $address }
 certificate-given-statement = Here is your statement of the sessions you attended. Anybody can check it here: { $address }
 certificate-unprintable = Your document is ready, but I do not have the letters of your name to print it. The organisers know and will write to you. It can be checked here: { $address }
+certificate-revoked = Your document was revoked and is no longer valid. If you think that this is a mistake, please write to the organisers.
 certificate-later = Certificates are issued after the academy. This is where you stand:
 present-none = There is no session that you present.
 present-which = Which session do you present? Each button opens its page with the code to check in.

@@ -977,6 +977,11 @@ attendance-open = { $miss ->
        *[other] Lleva { $attended } de { $counted } y aún puede perderse { $miss }.
     }
 attendance-decides = Día decisivo: { $day }.
+attendance-begins = { $miss ->
+        [0] Sesiones que cuentan para usted: { $counted }. No puede perderse ninguna.
+        [one] Sesiones que cuentan para usted: { $counted }. Puede perderse una.
+       *[other] Sesiones que cuentan para usted: { $counted }. Puede perderse { $miss }.
+    }
 attendance-report = Decidirá el informe del seminario web.
 attendance-earned = Lleva { $attended } de { $counted }: suficiente para el certificado.
 attendance-impossible = Lleva { $attended } de { $counted } y todavía puede llegar a { $possible }; el certificado exige { $needed }.
@@ -1006,7 +1011,7 @@ verify-limited = Han llegado demasiados códigos erróneos desde su conexión. I
     [one] { $seconds } segundo
    *[other] { $seconds } segundos
 }, por favor.
-button-appeal = Yo estuve
+button-appeal = Yo sí estuve
 button-room = Quién está
 button-more = Más ›
 button-refresh = Actualizar
@@ -1014,6 +1019,7 @@ button-mark-proof = Según las pruebas
 attendance-for-participants = La asistencia es para quienes participan en la Academia.
 attendance-heading = **Su asistencia**
 attendance-share = Es el { $percent } por ciento de las sesiones que cuentan. El certificado exige el { $least } por ciento, es decir, { $needed }.
+attendance-share-begins = Todavía no se ha contado ninguna. El certificado exige el { $least } por ciento, es decir, { $needed }.
 attendance-decisive = Si ya no asistiera a ninguna, decidiría esta sesión: **{ $title }**
 attendance-appeal-open = El equipo organizador lo está revisando: **{ $title }**
 attendance-appeal-excused = Justificada, ya no cuenta: **{ $title }**
@@ -1047,12 +1053,13 @@ attendance-news-refused = Se revisó y esta vez no se pudo aceptar: **{ $title }
 certificate-given-certificate = Aquí está su certificado. ¡Felicitaciones! Cualquier persona puede comprobarlo aquí: { $address }
 certificate-given-statement = Aquí está la constancia de las sesiones a las que asistió. Cualquier persona puede comprobarla aquí: { $address }
 certificate-unprintable = Su documento está listo, pero me faltan las letras de su nombre para imprimirlo. El equipo organizador lo sabe y le escribirá. Se puede comprobar aquí: { $address }
+certificate-revoked = Su documento fue revocado y ya no es válido. Si cree que se trata de un error, escriba al equipo organizador.
 certificate-later = Los certificados se expiden después de la Academia. Así está usted ahora:
 present-none = No hay ninguna sesión que usted facilite.
 present-which = ¿Qué sesión facilita? Cada botón abre su página con el código de asistencia.
 present-not-allowed = Solo pueden hacerlo quienes facilitan esta sesión y el equipo organizador.
 room-which = ¿Qué sesión?
-room-there = Asistencia: { $count } de { $most }, con { $late } llegadas tarde.
+room-there = Asistencia: { $count } de { $most }. Llegadas tarde: { $late }.
 room-disputed = { $count ->
         [one] ⚠ Dos fuentes se contradicen sobre una persona.
        *[other] ⚠ Dos fuentes se contradicen sobre { $count } personas.
@@ -1080,7 +1087,7 @@ webinar-email = Eso no parece un correo electrónico. Escríbalo otra vez, por f
 
 ## The presenter's page
 
-present-how = Escanee la imagen para registrar su asistencia, o envíe al asistente /checkin y estas seis cifras.
+present-how = Escanee la imagen para registrar su asistencia, o envíe al asistente /checkin y estos seis dígitos.
 present-full = Pantalla completa
 present-picture = Código QR para registrar la asistencia
 present-code = Código actual:
@@ -1095,10 +1102,10 @@ present-stop = Cerrar el registro
 present-early = El registro se abre: { $when } ({ $city })
 present-stopped = El registro de asistencia está cerrado en este momento.
 present-over = El registro de asistencia de esta sesión ha terminado.
-present-report = Aquí no hay nada que hacer: en esta sesión cuenta el tiempo que se pasa en el webinario.
-present-ended = Hace un rato que no hay conexión y ya no quedan códigos. Volverán en cuanto ella vuelva.
+present-report = Aquí no hay nada que hacer: en esta sesión cuenta el tiempo que se pasa en el seminario web.
+present-ended = Hace un rato que no hay conexión y ya no quedan códigos. Volverán con ella.
 present-offline = Sin conexión en este momento. Los códigos continúan; el recuento espera.
-present-unknown = Este enlace a una página de presentación no es válido o ya no lo es. Con /present, o a través de la organización, recibe usted otro.
+present-unknown = Este enlace a una página de presentación no es válido o ya no lo es. Con /present, o a través del equipo organizador, puede obtener otro.
 
 ## Checking in on the web
 
@@ -1106,4 +1113,4 @@ web-checkin = Registrar la asistencia
 web-checkin-telegram = Abrir en Telegram
 web-checkin-chat = Abrir la conversación en esta página
 web-checkin-who = Este navegador aún no le conoce.
-web-checkin-how = En cualquier lugar donde hable con el asistente, también puede enviarle /checkin y las seis cifras que muestra la pantalla.
+web-checkin-how = En cualquier lugar donde hable con el asistente, también puede enviarle /checkin y los seis dígitos que muestra la pantalla.

@@ -977,11 +977,12 @@ button-mark-proof = Selon les preuves
 attendance-for-participants = Cette page concerne les personnes admises à l’Académie.
 attendance-heading = **Vos présences**
 attendance-share = Cela fait { $percent } pour cent des sessions prises en compte. Le certificat en demande { $least } pour cent, c’est-à-dire { $needed }.
-attendance-decisive = Si vous n’assistiez plus à rien, c’est cette session qui déciderait : **{ $title }**
-attendance-appeal-open = L’équipe d’organisation examine : **{ $title }**
+attendance-share-begins = Aucune n’a encore été comptée. Le certificat en demande { $least } pour cent, c’est-à-dire { $needed }.
+attendance-decisive = Si vous n’assistiez plus à aucune session, celle-ci serait décisive : **{ $title }**
+attendance-appeal-open = En cours d’examen par l’équipe d’organisation : **{ $title }**
 attendance-appeal-excused = Absence excusée, la session ne compte plus : **{ $title }**
 attendance-appeal-present = Présence finalement reconnue : **{ $title }**
-attendance-appeal-refused = Examinée, l’absence est maintenue : **{ $title }**
+attendance-appeal-refused = Demande examinée, l’absence est maintenue : **{ $title }**
 attendance-webinar = Pour certaines de vos sessions, c’est le rapport du webinaire qui décide. Avec quelle adresse électronique les rejoignez-vous ?
 appeal-needless = Il n’y a pas d’absence à examiner.
 appeal-which = À quelle session avez-vous assisté, ou quelle session avez-vous manquée pour une bonne raison ?
@@ -1010,6 +1011,7 @@ attendance-news-refused = Après examen, votre demande n’a pas pu être accept
 certificate-given-certificate = Voici votre certificat. Félicitations ! Tout le monde peut le vérifier ici : { $address }
 certificate-given-statement = Voici l’attestation des sessions que vous avez suivies. Tout le monde peut la vérifier ici : { $address }
 certificate-unprintable = Votre document est prêt, mais il me manque les lettres de votre nom pour l’imprimer. L’équipe d’organisation le sait et vous écrira. On peut le vérifier ici : { $address }
+certificate-revoked = Votre document a été révoqué et n’est plus valable. Si vous pensez qu’il s’agit d’une erreur, écrivez à l’équipe d’organisation, s’il vous plaît.
 certificate-later = Les certificats sont délivrés après l’Académie. Voici où vous en êtes :
 present-none = Vous n’animez aucune session.
 present-which = Quelle session animez-vous ? Chaque bouton ouvre sa page avec le code de présence.
@@ -1046,7 +1048,7 @@ webinar-email = Cela ne ressemble pas à une adresse électronique. Écrivez-la 
 
 button-checkin = Je suis là
 button-checkin-code = Saisir le code
-button-webinar = Mon courriel du webinaire
+button-webinar = Mon adresse de webinaire
 button-attendance = Présences
 checkin-open = **Vous pouvez signaler votre présence :**
 checkin-done = ✓ présence notée
@@ -1056,7 +1058,7 @@ checkin-late = ✓ Présence notée. Vous arrivez en retard, mais elle compte.
 checkin-again = ✓ Votre présence était déjà notée.
 checkin-uncounted = Cette session ne compte pas pour le certificat.
 checkin-early = Il est encore trop tôt. Ouverture : { $when } ({ $city }).
-checkin-over = Il est trop tard depuis : { $when } ({ $city }). Si vous étiez là, dites-le sous /attendance.
+checkin-over = Trop tard, les présences sont closes depuis { $when } ({ $city }). Si vous étiez là, dites-le sous /attendance.
 checkin-stopped = Il n’est pas possible de signaler sa présence pour le moment. Si vous êtes dans la session, prévenez la personne qui l’anime.
 checkin-code = Cette session demande le code qu’elle affiche : six chiffres, nouveaux toutes les 30 secondes. Écrivez-les ici, s’il vous plaît.
     .field = Code
@@ -1077,6 +1079,11 @@ attendance-open = { $miss ->
        *[other] Vous en êtes à { $attended } sur { $counted } et pouvez encore en manquer { $miss }.
     }
 attendance-decides = Jour décisif : { $day }.
+attendance-begins = { $miss ->
+        [0] Vos sessions prises en compte : { $counted }. Vous ne pouvez en manquer aucune.
+        [one] Vos sessions prises en compte : { $counted }. Vous pouvez en manquer une.
+       *[other] Vos sessions prises en compte : { $counted }. Vous pouvez en manquer { $miss }.
+    }
 attendance-report = Le rapport du webinaire décidera.
 attendance-earned = Vous en êtes à { $attended } sur { $counted } : c’est assez pour le certificat.
 attendance-impossible = Vous en êtes à { $attended } sur { $counted } et pouvez encore atteindre { $possible } ; le certificat en demande { $needed }.
@@ -1100,7 +1107,7 @@ present-early = Ouverture des présences : { $when } ({ $city })
 present-stopped = Les présences sont closes pour le moment.
 present-over = Il n’est plus possible de signaler sa présence à cette session.
 present-report = Il n’y a rien à faire ici : pour cette session, c’est le temps passé dans le webinaire qui compte.
-present-ended = La connexion manque depuis un moment et il ne reste plus de codes. Ils reviendront dès qu’elle reviendra.
+present-ended = Il n’y a plus de connexion depuis un moment, et plus de codes non plus. Ils reviendront avec elle.
 present-offline = Pas de connexion pour le moment. Les codes continuent ; le décompte attend.
 present-unknown = Ce lien vers une page de présentation n’est pas valable, ou ne l’est plus. Avec /present, ou par l’équipe d’organisation, vous en recevez un autre.
 

@@ -962,7 +962,7 @@ checkin-late = ✓ Presença marcada. Chegou com atraso, mas conta.
 checkin-again = ✓ A sua presença já estava marcada.
 checkin-uncounted = Esta sessão não conta para o certificado.
 checkin-early = Ainda é cedo. Abertura: { $when } ({ $city }).
-checkin-over = Já não é possível marcar a presença desde: { $when } ({ $city }). Se esteve na sessão, diga-o em /attendance.
+checkin-over = A marcação de presenças fechou: { $when } ({ $city }). Se esteve na sessão, diga-o em /attendance.
 checkin-stopped = De momento não é possível marcar a presença. Se está na sessão, avise a pessoa que a facilita.
 checkin-code = Esta sessão pede o código que mostra: seis algarismos, novos a cada 30 segundos. Escreva-os aqui, por favor.
     .field = Código
@@ -983,6 +983,11 @@ attendance-open = { $miss ->
        *[other] Tem { $attended } de { $counted } e ainda pode faltar a { $miss }.
     }
 attendance-decides = Dia decisivo: { $day }.
+attendance-begins = { $miss ->
+        [0] Sessões que contam para o seu certificado: { $counted }. Não pode faltar a nenhuma.
+        [one] Sessões que contam para o seu certificado: { $counted }. Pode faltar a uma.
+       *[other] Sessões que contam para o seu certificado: { $counted }. Pode faltar a { $miss }.
+    }
 attendance-report = O relatório do webinar decidirá.
 attendance-earned = Tem { $attended } de { $counted }, o que basta para o certificado.
 attendance-impossible = Tem { $attended } de { $counted } e ainda pode chegar a { $possible }. O certificado exige { $needed }.
@@ -1021,6 +1026,7 @@ button-mark-proof = Conforme as provas
 attendance-for-participants = Esta página destina-se às pessoas admitidas à Academia.
 attendance-heading = **As suas presenças**
 attendance-share = São { $percent } por cento das sessões que contam. O certificado exige { $least } por cento, ou seja, { $needed }.
+attendance-share-begins = Ainda não foi contada nenhuma. O certificado exige { $least } por cento, ou seja, { $needed }.
 attendance-decisive = Se não participasse em mais nenhuma, seria esta sessão a decidir: **{ $title }**
 attendance-appeal-open = A organização está a analisar: **{ $title }**
 attendance-appeal-excused = Justificada, já não conta: **{ $title }**
@@ -1041,19 +1047,20 @@ attendance-news-decisive =
 
     { $when } ({ $city })
 
-    Tem { $attended } de { $counted } e o certificado exige { $needed }, por isso já não pode faltar a nenhuma. Se algo o impedir, escreva-nos depois em /attendance.
+    Tem { $attended } de { $counted } e o certificado exige { $needed }, por isso já não pode faltar a nenhuma. Se algum motivo impedir a sua participação, escreva-nos depois em /attendance.
 attendance-news-impossible =
     Lamento: faltam demasiadas sessões para o certificado.
 
     { $line }
 
     Todas as sessões continuam abertas e, no fim, vai receber uma declaração daquelas em que participou. Se esteve numa que aqui falta, diga-o em /attendance.
-attendance-news-excused = A sua justificação foi reconhecida. Esta sessão já não conta, por isso nada perde: **{ $title }**
+attendance-news-excused = A sua justificação foi aceite. Esta sessão já não conta, por isso não perde nada: **{ $title }**
 attendance-news-present = Foi analisada e conta como presença: **{ $title }**
 attendance-news-refused = Foi analisada e desta vez não foi possível aceitar: **{ $title }**. Se tiver mais a dizer, pode escrever de novo em /attendance.
 certificate-given-certificate = Aqui está o seu certificado. Parabéns! Qualquer pessoa pode verificar que é autêntico: { $address }
 certificate-given-statement = Aqui está a declaração das sessões em que participou. Qualquer pessoa pode verificar que é autêntica: { $address }
 certificate-unprintable = O seu documento está pronto, mas faltam-me as letras do seu nome para o imprimir. A organização já sabe e vai escrever-lhe. Pode ser verificado aqui: { $address }
+certificate-revoked = O seu documento foi revogado e já não é válido. Se lhe parece um engano, escreva à organização.
 certificate-later = Os certificados são emitidos depois da Academia. Neste momento:
 present-none = Não há nenhuma sessão que facilite.
 present-which = Que sessão facilita? Cada botão abre a página com o código de presença.
@@ -1104,9 +1111,9 @@ present-early = A confirmação de presença abre: { $when } ({ $city })
 present-stopped = A confirmação de presença está fechada de momento.
 present-over = A confirmação de presença desta sessão terminou.
 present-report = Aqui não há nada a fazer: nesta sessão conta o tempo passado no webinar.
-present-ended = Há algum tempo que não há ligação e já não restam códigos. Voltam assim que ela voltar.
+present-ended = Há algum tempo que não há ligação e os códigos acabaram. Voltam assim que houver ligação.
 present-offline = Sem ligação de momento. Os códigos continuam; a contagem espera.
-present-unknown = Esta ligação para uma página de apresentação não é válida ou já não o é. Com /present, ou através da organização, recebe outra.
+present-unknown = Este link para uma página de apresentação não é válido ou já não o é. Com /present, ou através da organização, pode obter outro.
 
 ## Checking in on the web
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import structlog
-
 from academy.applications import State
 from academy.calendar import local_date
-from academy.messages import Button, Document, Reply
+from academy.messages import Button, Reply
 from academy.programme import in_language
 from locales import dates, text
 from locales.attendance import impossible
 from locales.sessions import hours
-from papers.typesetting import UnprintableError
-from reminders.certificate_papers import pdf_of
-from storage.certificates import Facts, Kind, Printed
+from storage.certificates import Kind, issued
 from storage.letters import Desk, Letter, To
 from storage.reasons import Reason
-
-log = structlog.get_logger()
 
 TAKING_PART = (State.ACCEPTED, State.COMPLETED)
 
@@ -68,30 +62,12 @@ def appeal(letter: Letter, to: To, desk: Desk) -> Reply | Reason:
 
 
 def paper(letter: Letter, to: To, desk: Desk, public_url: str) -> Reply | Reason:
-    """The certificate or statement itself; where it cannot be printed, at least that it is there."""
+    """The certificate or statement; it is made when it leaves."""
     if desk.edition is None or letter.subject["edition"] != desk.edition_id:
         return Reason.ARCHIVED
-    printed = _printed(letter, desk)
-    address = f"{public_url}/verify/{printed.code}"
-    try:
-        content = pdf_of(printed, to.language, public_url)
-    except UnprintableError:
-        log.error("a certificate cannot be printed", code=printed.code)
-        return Reply(text(to.language, "certificate-unprintable", address=address))
-    said = text(to.language, f"certificate-given-{printed.kind}", address=address)
-    return Reply(said, document=Document(f"{printed.kind}.pdf", content, "application/pdf"))
-
-
-def _printed(letter: Letter, desk: Desk) -> Printed:
-    """All that is on the paper, as it was when it was issued."""
-    assert desk.edition
-    about = letter.subject
-    facts = Facts(about["attended"], about["counted"], about["percent"], about["hours"], about["sessions"])
-    attended = tuple(one for one in desk.edition.sessions if one.code in facts.sessions)
-    issued = letter.promised_at or letter.expires_at
-    return Printed(
-        Kind(letter.kind), about["code"], about["version"], about["name"], desk.edition, facts, issued, attended
-    )
+    address = f"{public_url}/verify/{letter.subject['code']}"
+    said = text(to.language, f"certificate-given-{letter.kind}", address=address)
+    return Reply(said, document=issued(letter.subject["certificate"], Kind(letter.kind), to.language))
 
 
 def _attendance(to: To) -> tuple[Button, ...]:

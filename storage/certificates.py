@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session as DbSession
 from academy.attendance import ATTENDED, window_of
 from academy.certificate_codes import new_certificate_code, read_certificate_code
 from academy.errors import AcademyError
+from academy.messages import Document
 from academy.programme import Edition, Session, Words
 from academy.standings import Standing, State
 from storage import attendance, audit, deliveries, plans
@@ -148,6 +149,11 @@ def printed(db: DbSession, certificate_id: int) -> Printed:
     return Printed(Kind(row.kind), row.code, row.version, row.name, edition, facts, row.issued_at, attended)
 
 
+def issued(certificate_id: int, kind: Kind, language: str) -> Document:
+    """The file to hand over; what is in it is made when it leaves."""
+    return Document(f"{kind}.pdf", mime="application/pdf", paper=certificate_id, language=language)
+
+
 def look_up(db: DbSession, typed: str) -> Verified | None:
     """What a code confirms, as anybody may ask; None: no such code. Asks no table of members."""
     row = by_code(db, typed)
@@ -265,14 +271,8 @@ def _write(
         if older.superseded_by is None and not older.revoked_at:
             older.superseded_by = row.id
             _take_back(db, older, Reason.OVERTAKEN)
-    subject = {
-        "edition": plan.edition_id,
-        "certificate": row.id,
-        "code": row.code,
-        "version": version,
-        "name": name,
-    }
-    deliveries.queue(db, member_id, _key(row), kind.value, now, subject=subject | asdict(facts))
+    subject = {"edition": plan.edition_id, "certificate": row.id, "code": row.code}
+    deliveries.queue(db, member_id, _key(row), kind.value, now, subject=subject)
     return row
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from academy.programme import LANGUAGES
 from locales import text
+from papers.certificate import Paper
+from reminders import certificate_papers
 from storage import certificates
 from storage.members import change_language
 from storage.models import Certificate, Member
@@ -45,6 +47,40 @@ def test_paper_comes_by_itself_and_again_when_asked_for(holder, language, days, 
     assert sent.text.partition("http")[0] == said.partition("http")[0]
     assert person.say("/certificate").partition("http")[0] == said.partition("http")[0]
     assert (first[:5], person.download()) == (b"%PDF-", first)
+
+
+def test_paper_is_made_while_others_can_write(holder, monkeypatch):
+    app, person = holder("en")
+
+    def slow(paper: Paper) -> bytes:
+        app.database.write(lambda db: None).result(5)  # in the thread that writes this would wait for itself
+        return made(paper)
+
+    made = certificate_papers.certificate
+    monkeypatch.setattr(certificate_papers, "certificate", slow)
+    pass_time(person, "26 16:01")
+    assert len([message for message in person.replies if message.file]) == 1
+    assert person.say("/certificate").startswith("Here is your certificate.")
+    assert person.download().startswith(b"%PDF-")
+
+
+def test_paper_that_cannot_be_made_is_said_with_a_number(holder, monkeypatch):
+    def broken(paper: Paper) -> bytes:
+        raise RuntimeError("no fonts")
+
+    _, person = holder("en")
+    monkeypatch.setattr(certificate_papers, "certificate", broken)
+    assert person.say("/certificate").startswith("Something went wrong")
+    assert not any(message.file for message in person.replies)
+
+
+def test_holder_of_a_revoked_paper_is_told_so(holder):
+    app, person = holder("en")
+    code, now = code_of(app), app.clock.now()
+    app.database.write(lambda db: certificates.revoke(db, code, "by mistake", "test", now)).result()
+    pass_time(person, "26 16:01")
+    assert person.say("/certificate") == text("en", "certificate-revoked")
+    assert not any(message.file for message in person.replies)
 
 
 def test_paper_is_in_the_language_of_now(holder):
