@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from rapidfuzz import fuzz, process
 
@@ -13,6 +14,8 @@ from rapidfuzz import fuzz, process
 ALIKE = 66
 # More choices than this are no help on one line.
 LISTED = 14
+# Characters of what is wrong: behind an open quotation mark stands half a file.
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +28,8 @@ class Fault:
 
     def __str__(self) -> str:
         where = f"line {self.line}: " if self.line else ""
-        return where + (f"{self.what} — {self.hint}" if self.hint else self.what)
+        what = shorten(self.what, LONGEST, placeholder=" …")
+        return where + (f"{what} — {self.hint}" if self.hint else what)
 
 
 class ProgrammeFaults(Exception):  # noqa: N818 - it is many errors, and each of them is a Fault

@@ -67,3 +67,19 @@ def test_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "programme.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + (Path(__file__).parent / "small.yaml").read_bytes())
     assert check(path) == []
+
+
+def test_quotation_mark_that_is_missing_is_looked_for_in_the_line_before(tmp_path: Path) -> None:
+    path = tmp_path / "programme.yaml"
+    path.write_text('code: x\ntitle:\n  en: "SSE: an overview\n  fr: "ESS : un aperçu"\n')
+    (fault,) = check(path)
+    assert (fault.line, fault.hint) == (
+        4,
+        "a quotation mark is missing, or one too many: look at the end of the line before, too",
+    )
+
+
+def test_half_a_file_behind_an_open_quotation_mark_is_not_written_out(tmp_path: Path) -> None:
+    path = tmp_path / "programme.yaml"
+    path.write_text('code: "small-academy\n' + "zone: Europe/Rome # where\n" * 100 + 'theme: "x"\n')
+    assert max(len(str(fault)) for fault in check(path)) < 300
