@@ -75,11 +75,11 @@ def test_quotation_mark_that_is_missing_is_looked_for_in_the_line_before(tmp_pat
     (fault,) = check(path)
     assert (fault.line, fault.hint) == (
         4,
-        "a quotation mark is missing, or one too many: look at the end of the line before, too",
+        "a quotation mark is missing, or one too many: see the line before, too",
     )
 
 
 def test_half_a_file_behind_an_open_quotation_mark_is_not_written_out(tmp_path: Path) -> None:
     path = tmp_path / "programme.yaml"
-    path.write_text('code: "small-academy\n' + "zone: Europe/Rome # where\n" * 100 + 'theme: "x"\n')
+    path.write_text('code: "small-academy\n' + "zone: Europe/Rome # where\n" * 100 + 'theme: "\n')
     assert max(len(str(fault)) for fault in check(path)) < 300
