@@ -58,7 +58,8 @@ class Timetable:
         """Compare what is planned with what is needed, move on what rounds wait for, issue certificates."""
         now = self._clock.now()
         self._database.write(lambda db: planner.reconcile(db, now, self._rate)).result()
-        self._database.write(lambda db: rounds.tick(db, now)).result()
+        while self._database.write(lambda db: rounds.tick(db, now)).result():
+            pass
         while self._database.write(lambda db: attendance_notices.due_notices(db, now)).result():
             pass
         self._issue(now)

@@ -170,8 +170,7 @@ def _write(db: Session, deed: Deed, round_: RoundNow, done: Preview) -> None:
     state.seed, state.allocated_at = done.problem.seed, deed.now
     db.flush()
     record(db, deed.act, Action.ALLOCATED, round_.id, seed=done.problem.seed, all=asdict(done.statistics.all))
-    for member_id in given:
-        reminders.catch_up(db, member_id, deed.now)
+    reminders.catch_up_all(db, list(given), deed.now)
 
 
 def _sit(db: Session, deed: Deed, round_: RoundNow, given: Mapping[int, str]) -> None:
@@ -183,7 +182,10 @@ def _sit(db: Session, deed: Deed, round_: RoundNow, given: Mapping[int, str]) ->
         rows.append(row | {"how": "allocation", "taken_at": deed.now})
     if not rows:
         return
-    seats = db.scalars(insert(Seat).returning(Seat.id, sort_by_parameter_order=True), rows).all()
+    # Their ids are asked afterwards: with RETURNING, SQLite takes a statement for each.
+    db.execute(insert(Seat), rows)
+    now_there = db.execute(select(Seat.member_id, Seat.id).where(Seat.round_id == round_.id))
+    seats = {row.member_id: row.id for row in now_there}
     _enter(
         db,
         deed,
@@ -193,9 +195,9 @@ def _sit(db: Session, deed: Deed, round_: RoundNow, given: Mapping[int, str]) ->
                 "member_id": row["member_id"],
                 "round_id": round_.id,
                 "elective_id": row["elective_id"],
-                "values": {"seat": seat, "number": row["number"], "how": "allocation"},
+                "values": {"seat": seats[row["member_id"]], "number": row["number"], "how": "allocation"},
             }
-            for seat, row in zip(seats, rows, strict=True)
+            for row in rows
         ],
     )
 

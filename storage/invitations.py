@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from academy.applications import State
@@ -16,6 +16,7 @@ from storage.catalogue import Catalogue, RoundNow
 from storage.deliveries import Fate
 from storage.inserts import insert_from
 from storage.models import Delivery, Member, Participation, Seat, Waiting, Wish
+from storage.reminders import CHUNK
 
 PAUSE = timedelta(minutes=1)  # after the news of having been accepted, so that one thing comes after the other
 DAYS = (3, 1)  # before a round closes, those who have not chosen are reminded
@@ -24,13 +25,14 @@ DAYS = (3, 1)  # before a round closes, those who have not chosen are reminded
 def due(db: Session, now: datetime) -> int:
     """Invite to rounds that are open, and remind those who have not chosen; how many messages are new.
 
-    Whoever takes part later is invited then. Of reminders that were missed only the last comes.
+    Of each kind at most CHUNK, so that no lock is held for long: again until there are none. Whoever takes part
+    later is invited then. Of reminders that were missed only the last comes.
     """
     found = catalogue.current(db)
     new = 0
     for round_ in found.rounds if found else ():
         if found and round_.value.opens <= now < round_.value.closes:
-            new += invite(db, found, round_, now)
+            new += invite(db, found, round_, now, CHUNK)
             new += sum(_remind(db, found, round_, days, now) for days in _days(round_, now))
     return new
 
@@ -59,20 +61,9 @@ def _days(round_: RoundNow, now: datetime) -> list[int]:
     return past[-1:]
 
 
-def invite(db: Session, found: Catalogue, round_: RoundNow, now: datetime) -> int:
-    """Invite an open round's participants who were not invited yet; how many."""
-    new = tell_all(db, found, round_, "round-open", _invitation(round_), now)
-    if new:
-        _let_read(db, _invitation(round_), now)
-    return new
-
-
-def _let_read(db: Session, key: str, now: datetime) -> None:
-    """Leave those who were accepted just now a while for that news."""
-    newest = select(Participation.member_id).where(Participation.decided_at > now - PAUSE)
-    fresh = (Delivery.key == key, Delivery.state == Fate.QUEUED, Delivery.due_at == now)
-    later = update(Delivery).where(*fresh, Delivery.member_id.in_(newest), Delivery.expires_at > now + PAUSE)
-    db.execute(later.values(due_at=now + PAUSE, promised_at=now + PAUSE))
+def invite(db: Session, found: Catalogue, round_: RoundNow, now: datetime, most: int | None = None) -> int:
+    """Invite an open round's participants who were not invited yet, at most so many; how many."""
+    return _tell(db, found, round_, _participants(found), "round-open", _invitation(round_), now, {}, most)
 
 
 def _invitation(round_: RoundNow) -> str:
@@ -96,7 +87,7 @@ def _remind(db: Session, found: Catalogue, round_: RoundNow, days: int, now: dat
         )
     closes = int(round_.value.closes.timestamp())
     key = f"round{round_.id}.remind{days}.{closes}"
-    return _tell(db, found, round_, people, "round-remind", key, now, {"days": days})
+    return _tell(db, found, round_, people, "round-remind", key, now, {"days": days}, CHUNK)
 
 
 def _participants(found: Catalogue) -> Select[int]:
@@ -113,19 +104,31 @@ def _tell(
     key: str,
     now: datetime,
     about: dict[str, Any],
+    most: int | None = None,
 ) -> int:
+    """Tell those of these people who were not told before, by their ids, at most so many; how many."""
     told = exists().where(Delivery.member_id == Participation.member_id, Delivery.key == key)
     fresh = people.where(~told)
-    count = db.scalar(select(func.count()).select_from(fresh.subquery())) or 0
+    next_ = fresh.order_by(Participation.member_id).limit(most).subquery().c.member_id
+    first, last, count = db.execute(select(func.min(next_), func.max(next_), func.count(next_))).one()
     if not count:
         return 0
-    closes = round_.value.closes
-    subject = {"round": round_.value.code, "round_id": round_.id, "closes": closes.isoformat()} | about
-    until = closes if closes > now else now + timedelta(days=1)
+    until = round_.value.closes if round_.value.closes > now else now + timedelta(days=1)
+    values = {"key": literal(key), "kind": literal(kind)} | _values(round_, until, now, about)
+    fresh = fresh.where(Participation.member_id <= last)
+    insert_from(db, Delivery, ["member_id", *values], fresh.add_columns(*values.values()))
+    new = and_(Delivery.key == key, Delivery.member_id.between(first, last), Delivery.created_at == now)
+    _let_sleep(db, new, found.edition.zone, until, now)
+    _let_read(db, new, now)
+    return int(count)
+
+
+def _values(round_: RoundNow, until: datetime, now: datetime, about: dict[str, Any]) -> dict[str, Any]:
+    """What is the same in all messages about a round."""
+    closes = round_.value.closes.isoformat()
+    subject = {"round": round_.value.code, "round_id": round_.id, "closes": closes} | about
     instant = Delivery.due_at.type
-    values: dict[str, Any] = {
-        "key": literal(key),
-        "kind": literal(kind),
+    return {
         "subject": literal(subject, Delivery.subject.type),
         "state": literal(Fate.QUEUED.value),
         "due_at": literal(now, instant),
@@ -133,16 +136,20 @@ def _tell(
         "expires_at": literal(until, instant),
         "created_at": literal(now, instant),
     }
-    insert_from(db, Delivery, ["member_id", *values], fresh.add_columns(*values.values()))
-    _let_sleep(db, key, found.edition.zone, until, now)
-    return count
 
 
-def _let_sleep(db: Session, key: str, zone: str, until: datetime, now: datetime) -> None:
+def _let_read(db: Session, new: ColumnElement[bool], now: datetime) -> None:
+    """Leave those who were accepted just now a while for that news."""
+    newest = select(Participation.member_id).where(Participation.decided_at > now - PAUSE)
+    at_once = (new, Delivery.due_at == now, Delivery.expires_at > now + PAUSE)
+    later = update(Delivery).where(*at_once, Delivery.member_id.in_(newest))
+    db.execute(later.values(due_at=now + PAUSE, promised_at=now + PAUSE))
+
+
+def _let_sleep(db: Session, new: ColumnElement[bool], zone: str, until: datetime, now: datetime) -> None:
     """Let those who are in their quiet hours hear of it afterwards, if that is early enough."""
-    fresh = (Delivery.key == key, Delivery.state == Fate.QUEUED, Delivery.created_at == now)
     hours = (Member.zone, Member.quiet_from, Member.quiet_to)
-    groups = db.execute(select(*hours).join(Delivery, Delivery.member_id == Member.id).where(*fresh).distinct())
+    groups = db.execute(select(*hours).join(Delivery, Delivery.member_id == Member.id).where(new).distinct())
     for theirs, quiet_from, quiet_to in groups.all():
         awake = awake_at(now, theirs or zone, quiet_from, quiet_to)
         if now < awake < until:
@@ -151,5 +158,5 @@ def _let_sleep(db: Session, key: str, zone: str, until: datetime, now: datetime)
                 Member.quiet_from == quiet_from,
                 Member.quiet_to == quiet_to,
             )
-            later = update(Delivery).where(*fresh, Delivery.member_id.in_(same))
+            later = update(Delivery).where(new, Delivery.member_id.in_(same))
             db.execute(later.values(due_at=awake, promised_at=awake))

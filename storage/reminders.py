@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from academy.applications import State
+from academy.applications import TAKING_PART
 from academy.reminders import AT_START, EVE
 from storage.deliveries import Fate
 from storage.inserts import insert_from, insert_new
@@ -111,17 +111,29 @@ def catch_up(db: Session, member_id: int, now: datetime) -> None:
     For every change of who is concerned: acceptance, zone, quiet hours, seat, a kind switched on, a return after
     /stop or after a block.
     """
+    _catch_up(db, Member.id == member_id, Delivery.member_id == member_id, now)
+
+
+def catch_up_all(db: Session, members: Sequence[int], now: datetime) -> None:
+    """The same for many: one statement for each reminder and CHUNK of them."""
+    for begin in range(0, len(members), CHUNK):
+        some = members[begin : begin + CHUNK]
+        _catch_up(db, Member.id.in_(some), Delivery.member_id.in_(some), now)
+
+
+def _catch_up(db: Session, who: ColumnElement[bool], whose: ColumnElement[bool], now: datetime) -> None:
+    """`who` says which members, `whose` the same of deliveries."""
     # Not only what has fired: of many members some have passed already while the others' turn is still to come.
     query = select(Reminder).where(Reminder.fires_at <= now, Reminder.useful_until > now)
     for reminder in db.scalars(query.order_by(Reminder.promised_at)).all():
-        _deliver(db, reminder, Member.id == member_id, now)
-    _promise_again(db, member_id, now)
+        _deliver(db, reminder, who, now)
+    _promise_again(db, whose, now)
 
 
-def _promise_again(db: Session, member_id: int, now: datetime) -> None:
+def _promise_again(db: Session, whose: ColumnElement[bool], now: datetime) -> None:
     """Queue again what was taken back for a reason that may have passed; it is asked again when it leaves."""
     reminders = Delivery.kind.in_((EVE, "session"))
-    again = update(Delivery).where(Delivery.member_id == member_id, Delivery.expires_at > now)
+    again = update(Delivery).where(whose, Delivery.expires_at > now)
     passed = or_(
         and_(Delivery.state == Fate.CANCELLED, Delivery.reason == Reason.STOPPED),
         and_(Delivery.state == Fate.CANCELLED, Delivery.reason.in_(PASSING), reminders),
@@ -187,11 +199,14 @@ def _is_not_in(reminder: Reminder, session: SessionRow) -> ColumnElement[bool]:
 
 
 def _subject(reminder: Reminder) -> dict[str, str]:
-    return {"kind": reminder.kind, "day": reminder.day} if reminder.day else {"kind": reminder.kind}
+    if not reminder.day:
+        return {"kind": reminder.kind}
+    # With the zone by whose calendar it is that day: members may change theirs after they were told.
+    return {"kind": reminder.kind, "day": reminder.day, "zone": reminder.zone}
 
 
 def _takes_part(edition_id: int) -> ColumnElement[bool]:
-    return and_(Participation.edition_id == edition_id, Participation.state == State.ACCEPTED)
+    return and_(Participation.edition_id == edition_id, Participation.state.in_(TAKING_PART))
 
 
 def _has_seat(session: SessionRow) -> ColumnElement[bool]:

@@ -229,7 +229,7 @@ def _cancel_sessions(db: Session, elective_id: int, by: str, now: datetime) -> N
 
 
 def tick(db: Session, now: datetime) -> int:
-    """What time brings: holds that end, invitations and reminders. Again and again does nothing twice."""
+    """What time brings: holds that end, invitations and reminders; 0 when there is no more of it for now."""
     return waiting.expire(db, now) + invitations.due(db, now)
 
 

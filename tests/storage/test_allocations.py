@@ -1,8 +1,9 @@
+from collections import Counter
 from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from academy.electives import Reason, Waits
 from academy.errors import AcademyError
@@ -132,3 +133,14 @@ def test_seeds_are_numbers_that_can_be_recorded(database, crowd, seed):
 def test_union_members_may_wish_for_what_is_for_them(database, crowd):
     member = people(database, 1, Constituency.TRADE_UNION)[0]
     assert database.write(lambda db: wish(db, member, "u")).result() == {}
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_allocation_asks_as_much_of_the_database_for_many_as_for_one(database, count):
+    load(database, {"a": None}, RoundMode.RANKED)
+    for member in people(database, count):
+        database.write(lambda db, member=member: wish(db, member, "a")).result()
+    seen, asked = database.read(preview), []
+    event.listen(database.engine, "before_cursor_execute", lambda *args: asked.append(args[2].split()[0]))
+    database.write(lambda db: allocations.allocate(db, seen, "o", CLOSES)).result()
+    assert Counter(asked)["INSERT"] + Counter(asked)["UPDATE"] == 7

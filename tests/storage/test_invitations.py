@@ -91,3 +91,16 @@ def test_only_those_who_have_not_chosen_are_reminded_of_the_end(database):
 def test_next_instant_is_that_of_the_next_message(database, now, next_):
     load(database, {"a": 3})
     assert database.read(lambda db: invitations.next_due(db, now)) == next_
+
+
+def test_many_are_invited_and_reminded_in_portions_which_a_restart_goes_on_with(database, monkeypatch):
+    monkeypatch.setattr(invitations, "CHUNK", 2)
+    load(database, {"a": 3})
+    everybody = people(database, 5)
+    assert [tick(database, OPENS) for _ in range(2)] == [2, 2]
+    assert sorted(told(database, "round-open")) == everybody[:4]
+    later = OPENS + timedelta(minutes=1)  # it was down for a minute
+    assert [tick(database, later) for _ in range(2)] == [1, 0]
+    assert told(database, "round-open") == dict.fromkeys(everybody[:4], OPENS) | {everybody[4]: later}
+    assert [tick(database, REMINDED) for _ in range(4)] == [2, 2, 1, 0]
+    assert sorted(told(database, "round-remind")) == everybody
