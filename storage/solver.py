@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    _Numbers = NDArray[np.int64]
+
 LOTS = 2**20  # a lot is a whole number from 0 below this
 
 
@@ -27,7 +29,22 @@ def solve(problem: Problem) -> Result:
 
 
 def _flow(wishes: Mapping[int, Sequence[str]], seats: Mapping[str, int], seed: int) -> dict[int, str]:
-    """Who sits where: each person sends one along a wish to an elective, each elective its seats to the sink.
+    """Who sits where: people and electives become the numbers of their place, each wish a pair of such."""
+    import numpy as np
+
+    people, codes = list(wishes), list(seats)
+    places = {code: place for place, code in enumerate(codes)}
+    counts = [len(wishes[person]) for person in people]
+    whose = np.repeat(np.arange(len(people)), counts)
+    wished = np.array([places[code] for person in people for code in wishes[person]])
+    ranks = np.array([rank for count in counts for rank in range(count)])
+    prices = _prices(ranks, _lots(people, len(codes), seed)[whose, wished], len(people))
+    chosen = _cheapest(whose, wished, prices, np.array(list(seats.values())))
+    return {people[one]: codes[place] for one, place in zip(whose[chosen], wished[chosen], strict=True)}
+
+
+def _cheapest(whose: _Numbers, wished: _Numbers, prices: _Numbers, seats: _Numbers) -> NDArray[np.bool_]:
+    """Which wishes come true: each person sends one along a wish to an elective, each elective its seats on.
 
     The library first finds how many can sit at all and then the cheapest way of seating so many; so a price need
     not say that a seat is better than none.
@@ -36,35 +53,23 @@ def _flow(wishes: Mapping[int, Sequence[str]], seats: Mapping[str, int], seed: i
     import numpy as np
     from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
-    people, codes = list(wishes), list(seats)
-    sink = len(people) + len(codes)
-    number = {code: len(people) + place for place, code in enumerate(codes)}
-    counts = [len(wishes[person]) for person in people]
-    tails = np.repeat(np.arange(len(people)), counts)
-    heads = np.array([number[code] for person in people for code in wishes[person]])
-    ranks = np.array([rank for count in counts for rank in range(count)])
-    lots = _lots(people, len(codes), seed)[tails, heads - len(people)]
-
+    people = int(whose[-1]) + 1
+    electives = np.arange(people, people + len(seats))
+    sink = people + len(seats)
     flow = SimpleMinCostFlow()
-    arcs = flow.add_arcs_with_capacity_and_unit_cost(
-        tails, heads, np.ones_like(tails), _prices(ranks, lots, len(people))
-    )
-    electives = np.arange(len(people), sink)
-    flow.add_arcs_with_capacity_and_unit_cost(
-        electives, np.full_like(electives, sink), np.array(list(seats.values())), np.zeros_like(electives)
-    )
-    flow.set_nodes_supplies(np.arange(len(people)), np.ones(len(people), dtype=np.int64))
-    flow.set_node_supply(sink, -len(people))
+    add = flow.add_arcs_with_capacity_and_unit_cost
+    arcs = add(whose, wished + people, np.ones_like(whose), prices)
+    add(electives, np.full_like(electives, sink), seats, np.zeros_like(electives))
+    flow.set_nodes_supplies(np.arange(people), np.ones(people, dtype=np.int64))
+    flow.set_node_supply(sink, -people)
     status = flow.solve_max_flow_with_min_cost()
     if status != SimpleMinCostFlow.OPTIMAL:
-        raise OverflowError(f"{len(people)} people, {len(codes)} electives: {status.name}")
-    chosen = flow.flows(arcs) > 0
-    return {
-        people[tail]: codes[head - len(people)] for tail, head in zip(tails[chosen], heads[chosen], strict=True)
-    }
+        raise OverflowError(f"{people} people, {len(seats)} electives: {status.name}")
+    true: NDArray[np.bool_] = flow.flows(arcs) > 0
+    return true
 
 
-def _prices(ranks: NDArray[np.int64], lots: NDArray[np.int64], people: int) -> NDArray[np.int64]:
+def _prices(ranks: _Numbers, lots: _Numbers, people: int) -> _Numbers:
     """What a seat costs: rank × people × LOTS + lot, so that lots never outweigh a rank.
 
     The lots of a whole allocation sum up to at most people × (LOTS - 1), less than one rank of one person. The
@@ -74,7 +79,7 @@ def _prices(ranks: NDArray[np.int64], lots: NDArray[np.int64], people: int) -> N
     return ranks * (people * LOTS) + lots
 
 
-def _lots(people: Sequence[int], electives: int, seed: int) -> NDArray[np.int64]:
+def _lots(people: Sequence[int], electives: int, seed: int) -> _Numbers:
     """A lot for each person and elective, from a hash: a recorded seed has to mean the same in later years."""
     import numpy as np
 
