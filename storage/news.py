@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from academy.calendar import local_date
 from academy.reminders import EVE
 from storage.deliveries import Fate
-from storage.models import AuditEntry, Delivery, Member, Participation, SessionRow
-from storage.reminders import concerned, groups
+from storage.models import AuditEntry, Delivery, Reminder, SessionRow
+from storage.reminders import concerned
 
 MOVED, RESTORED, CANCELLED, LINK = "moved", "restored", "cancelled", "link"
 NOTICES = (MOVED, RESTORED, CANCELLED, LINK)
@@ -133,12 +133,10 @@ def _eves(
     if version.facts.cancelled:
         return []
     columns = select(Delivery.member_id, literal(version.revision).label("revision"), at)
-    told = columns.join(Member, Member.id == Delivery.member_id).join(
-        Participation, and_(Participation.member_id == Member.id, Participation.edition_id == session.edition_id)
-    )
-    told = told.where(Delivery.kind == EVE, Delivery.state.in_(TOLD), version.held(at))
+    told = columns.where(Delivery.kind == EVE, Delivery.state.in_(TOLD), version.held(at))
+    zone = Delivery.subject["zone"].as_string()
     return [
-        told.where(Delivery.key == f"eve.{session.edition_id}.{day}", Member.zone.in_(zones))
+        told.where(Delivery.key == f"eve.{session.edition_id}.{day}", zone.in_(zones))
         for day, zones in _days(db, session.edition_id, version.facts.starts).items()
     ]
 
@@ -146,6 +144,7 @@ def _eves(
 def _days(db: Session, edition_id: int, instant: datetime) -> dict[date, list[str]]:
     """The dates on participants' calendars at an instant, each with the zones in which it is that day."""
     days: defaultdict[date, list[str]] = defaultdict(list)
-    for zone in sorted({group.zone for group in groups(db, edition_id)}):
+    eves = select(Reminder.zone).where(Reminder.edition_id == edition_id, Reminder.kind == EVE)
+    for zone in db.scalars(eves.distinct().order_by(Reminder.zone)):
         days[local_date(instant, zone)].append(zone)
     return days

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from storage import applications, deliveries, programmes, sessions
 from storage.deliveries import Fate, Outcome
-from storage.models import Delivery
+from storage.inserts import insert_new
+from storage.models import Delivery, Member, Reminder
 from tests.conftest import NOW
 from tests.support.people import apply, sign_up
 
@@ -45,9 +46,13 @@ def remind(db, member, at=REMINDED, state=Fate.SENT, code="opening", kind="m60")
 
 
 def eve(db, member, day, at=REMINDED, state=Fate.SENT):
-    """A reminder on the evening before a day, in that state."""
-    edition = programmes.current_edition(db)[0]
-    number = deliveries.queue(db, member, f"eve.{edition}.{day}", "eve", at, subject={"kind": "eve", "day": day})
+    """A reminder on the evening before a day by the member's clocks, in that state."""
+    edition, zone = programmes.current_edition(db)[0], db.get_one(Member, member).zone
+    key, about = f"eve.{edition}.{day}", {"kind": "eve", "day": day, "zone": zone}
+    times = {"promised_at": at, "fires_at": at, "useful_until": STARTS}
+    fired = {"key": f"{key}.{zone}", "delivery_key": key, "state": "fired", "edition_id": edition}
+    insert_new(db, Reminder, kind="eve", day=day, zone=zone, **fired, **times)
+    number = deliveries.queue(db, member, key, "eve", at, subject=about)
     settle(db, number, state, at)
 
 

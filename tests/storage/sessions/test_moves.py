@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from storage import applications, programmes
 from storage.deliveries import Fate
-from storage.models import Delivery, ElectiveRow, Seat
+from storage.models import Delivery, ElectiveRow, Member, Seat
 from tests.conftest import NOW
 from tests.storage.sessions.steps import (
     BEFORE,
@@ -157,6 +157,19 @@ def test_eve_told_the_time_that_held_when_it_was_sent(told):
 
     ana, luis, found = told(story)
     assert found == [(ana, "v2.moved", "failed", ""), (luis, "v3.moved", "queued", "")]
+
+
+def test_move_is_told_to_whoever_read_of_it_in_another_zone(told):
+    def story(db):
+        travels, comes = join(db, "travels", "Africa/Maputo"), join(db, "comes", "Pacific/Apia")
+        for member in (travels, comes):
+            eve(db, member, "2021-11-15")  # the day of the session in Maputo, not in Apia
+        db.get_one(Member, travels).zone, db.get_one(Member, comes).zone = "Pacific/Apia", "Africa/Maputo"
+        move(db, STARTS + HOUR)
+        return travels, notices(db)
+
+    travels, found = told(story)
+    assert found == [(travels, "v2.moved", "queued", "")]
 
 
 def test_change_concerns_participants_with_a_seat(told):
