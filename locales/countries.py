@@ -15,6 +15,8 @@ from locales.spelling import fold, sound
 
 COUNTRIES = frozenset(each.country for each in country_names())  # ISO 3166 alpha-2, and XK
 _FLAG_A = ord("🇦")
+# CLDR's names of the two end in "(China)"; whoever writes no more than that means neither.
+_OF_CHINA = ("HK", "MO")
 
 
 def country_name(code: str, language: str) -> str:
@@ -49,7 +51,8 @@ def _coded(text: str) -> list[str]:
 
 
 def _codes(areas: Iterable[Area]) -> list[str]:
-    return [area.country for area in areas if not area.region]
+    found = [area.country for area in areas if not area.region]
+    return [code for code in found if code not in _OF_CHINA or "CN" not in found]
 
 
 def _in_sentence(text: str) -> list[str]:
@@ -60,7 +63,8 @@ def _in_sentence(text: str) -> list[str]:
 
 def _misspelled(text: str) -> list[str]:
     for reading in readings(text):
-        if found := _near(reading.name):
+        # "hola" is no Oman.
+        if not is_everyday(reading.name) and (found := _near(reading.name)):
             return found
     return []
 

@@ -16,7 +16,8 @@ ANYTHING = st.text(st.characters(exclude_categories=()), max_size=200)
     [
         ("US", ["USA", "U.S.A.", "EEUU", "EE. UU.", "EUA", "Etats-Unis", "Estados Unidos", "america"]),
         ("GB", ["UK", "Angleterre", "Inglaterra", "Escocia", "Reino Unido", "Great Britain"]),
-        ("CD", ["RDC", "DRC", "RD Congo", "Congo-Kinshasa"]),
+        ("CD", ["RDC", "DRC", "RD Congo", "Congo-Kinshasa", "Rép. Dém. du Congo", "R.D. du Congo"]),
+        ("CG", ["Congo-Brazzaville", "Congo Brazza"]),
         ("CI", ["Ivory Coast", "Côte d'Ivoire", "cote d ivoire", "Costa do Marfim", "Costa de Marfil"]),
         ("CV", ["Cabo Verde", "Cape Verde", "Cap-Vert"]),
         ("NL", ["Holanda", "Holland", "Pays-Bas", "the Netherlands"]),
@@ -28,6 +29,10 @@ ANYTHING = st.text(st.characters(exclude_categories=()), max_size=200)
         ("PS", ["Palestine", "Palestina"]),
         ("KE", ["I'm from Kenya", "Republic of Kenya", "Nairobi, Kenya", "Quénia", "Quênia"]),
         ("NO", ["NO", "Norvège"]),
+        ("CN", ["China", "Chine", "RP China", "China continental"]),
+        ("HK", ["Hong Kong", "Hong Kong, China"]),
+        ("ZA", ["S. Africa"]),
+        ("DO", ["Rep. Dom.", "Rep. Dominicana", "rép. dominicaine"]),
     ],
 )
 def test_country_is_found_by_all_its_names(code: str, names: list[str]) -> None:
@@ -69,7 +74,7 @@ def test_country_name_of_several_gives_them_all(text: str, codes: list[str]) -> 
     assert find_country(text) == codes
 
 
-@pytest.mark.parametrize("text", ["", "no", "si", "de", "hello", "asdfgh", "Yugoslavia", "🇽🇽", "12"])
+@pytest.mark.parametrize("text", ["", "no", "si", "de", "hello", "hola", "Africa", "asdfgh", "Yugoslavia", "🇽🇽", "12"])
 def test_no_country_in_other_words(text: str) -> None:
     assert find_country(text) == []
 
