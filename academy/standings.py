@@ -60,6 +60,11 @@ class Standing:
         return max(0, self.possible - self.needed)
 
     @property
+    def begun(self) -> bool:
+        """Whether any session was attended or missed yet: before that a share says nothing."""
+        return self.attended + self.missed > 0
+
+    @property
     def state(self) -> State:
         """Whether it is earned, lost or open."""
         if self.attended >= self.needed:

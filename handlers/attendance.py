@@ -9,7 +9,7 @@ from itertools import groupby
 
 from academy.attendance import Mark
 from academy.calendar import local_date
-from academy.messages import Button, Document, Reply
+from academy.messages import DRAWING, Button, Document, Reply
 from academy.programme import Edition, in_language
 from academy.standings import Standing
 from handlers.context import Context
@@ -17,7 +17,7 @@ from handlers.router import routes
 from handlers.signup.steps import agreed, way_on
 from locales import dates
 from locales.attendance import forecast
-from papers.strip import Cell, Day, State, strip_png, strip_svg
+from papers.strip import Cell, Day, State, strip_svg
 from storage import attendance as figures
 from storage import webinars
 from storage.appeals import OPEN
@@ -55,7 +55,8 @@ def attendance(ctx: Context) -> Reply:
 
 def _heading(ctx: Context, edition: Edition, standing: Standing) -> str:
     least = f"{float(edition.certificate.share) * 100:g}"
-    share = ctx.text("attendance-share", percent=str(standing.percent), least=least, needed=standing.needed)
+    key = "attendance-share" if standing.begun else "attendance-share-begins"
+    share = ctx.text(key, percent=str(standing.percent), least=least, needed=standing.needed)
     lines = [ctx.text("attendance-heading"), forecast(standing, ctx.zone, ctx.member.language), share]
     if standing.decides:
         title = in_language(standing.decides.title, ctx.member.language)
@@ -82,15 +83,13 @@ def _state(one: Attended) -> State:
 
 
 def _picture(ctx: Context, days: list[LocalDay], says: str) -> Document:
-    """An SVG for the page, which can show it, and a PNG for the others."""
+    """An SVG: channels that show none make a PNG of it when they send it, so that nobody waits for that."""
     language = ctx.member.language
     drawn = [
         Day(dates.weekday(day.date, language), tuple(Cell(_state(one), _hour(ctx, one)) for one in day.sessions))
         for day in days
     ]
-    if ctx.address.channel == "web":
-        return Document("attendance.svg", strip_svg(drawn, language, says).encode(), "image/svg+xml")
-    return Document("attendance.png", strip_png(drawn, language), "image/png")
+    return Document("attendance.svg", strip_svg(drawn, language, says.replace("**", "")).encode(), DRAWING)
 
 
 def _appeals(ctx: Context, theirs: Iterable[Attended]) -> list[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from academy.attendance import DECIDABLE, Evidence, Mark
 from academy.codes import presenter_link
@@ -21,9 +20,9 @@ from storage.models import SessionRow
 from storage.organisers import Author
 from storage.rooms import InRoom, Room
 
-SESSIONS = 8  # to press
+SESSIONS = 8  # on one page
+LATELY = 3  # of them over, on the page that comes first: to mark by hand
 PEOPLE = 8  # on one page
-LATELY = timedelta(days=2)  # sessions that are over and still listed, to mark by hand
 PROOF = "proof"
 MARKS = {mark.value: mark for mark in Mark if mark in DECIDABLE}
 
@@ -37,12 +36,34 @@ def author(ctx: Context) -> Author:
 @routes.action("present")
 @agreed
 def present(ctx: Context) -> Reply:
-    """The pages with the codes of the sessions that somebody may present."""
-    theirs = presenters.presented_by(ctx.db, author(ctx), ctx.now)[:SESSIONS]
-    if not theirs:
+    """The pages with the codes of the sessions that somebody may present, from the one behind the action on."""
+    theirs, over = presenters.presented_by(ctx.db, author(ctx), ctx.now)
+    ways = (ctx.button("button-room", "room"), *way_on(ctx))
+    return _listed(
+        ctx, "present", theirs[over:], 0, lambda one: Button(_label(ctx, one), url=_link(ctx, one)), ways
+    )
+
+
+def _listed(
+    ctx: Context,
+    action: str,
+    sessions: Sequence[SessionRow],
+    usual: int,
+    button: Callable[[SessionRow], Button],
+    ways: tuple[Button, ...],
+) -> Reply:
+    """Sessions to press, from the place that the action names on, else from the `usual` one."""
+    if not sessions:
         return Reply(ctx.text("present-none"), (way_on(ctx),))
-    rows = tuple((Button(_label(ctx, one), url=_link(ctx, one)),) for one in theirs)
-    return Reply(ctx.text("present-which"), (*rows, (ctx.button("button-room", "room"), *way_on(ctx))))
+    named = ctx.argument if ctx.incoming.action else ""
+    first = min(_numbers(named)[0], len(sessions) - 1) if named else usual
+    rows = [(button(one),) for one in sessions[first : first + SESSIONS]]
+    turns = [ctx.button("button-earlier", f"{action}:{max(0, first - SESSIONS)}")] if first else []
+    if first + SESSIONS < len(sessions):
+        turns.append(ctx.button("button-later-days", f"{action}:{first + SESSIONS}"))
+    buttons = (*rows, *([tuple(turns)] if turns else []), ways)
+    said = "present-which" if action == "present" else "room-which"
+    return Reply(ctx.text(said), buttons, edits=bool(named))
 
 
 def _link(ctx: Context, session: SessionRow) -> str:
@@ -74,12 +95,14 @@ def _numbers(argument: str) -> tuple[int, int]:
     return int(parts[0]), int(parts[1]) if len(parts) == 2 else 0
 
 
+@routes.action("rooms")
+@agreed
 def _which(ctx: Context) -> Reply:
-    theirs = presenters.presented_by(ctx.db, author(ctx), ctx.now - LATELY)[:SESSIONS]
-    if not theirs:
-        return Reply(ctx.text("present-none"), (way_on(ctx),))
-    rows = tuple((Button(_label(ctx, one), f"room:{one.id}"),) for one in theirs)
-    return Reply(ctx.text("room-which"), (*rows, way_on(ctx)))
+    theirs, over = presenters.presented_by(ctx.db, author(ctx), ctx.now)
+    usual = max(0, over - LATELY)
+    return _listed(
+        ctx, "rooms", theirs, usual, lambda one: Button(_label(ctx, one), f"room:{one.id}"), way_on(ctx)
+    )
 
 
 def _page(ctx: Context, session_id: int, page: int) -> Reply:
@@ -112,7 +135,7 @@ def _name(one: InRoom) -> str:
 
 
 def _paging(ctx: Context, found: Room, page: int) -> tuple[Button, ...]:
-    buttons = [ctx.button("button-earlier", f"room:{found.session_id}:{page - 1}")] if page else []
+    buttons = [ctx.button("button-previous", f"room:{found.session_id}:{page - 1}")] if page else []
     if (page + 1) * PEOPLE < len(found.people):
         buttons.append(ctx.button("button-more", f"room:{found.session_id}:{page + 1}"))
     return (*buttons, ctx.button("button-refresh", f"room:{found.session_id}:{page}"), *way_on(ctx))

@@ -25,7 +25,8 @@ def forecast(standing: Standing, zone: str, language: str) -> str:
         return text(language, "attendance-earned", attended=attended, counted=counted)
     if standing.state is State.IMPOSSIBLE:
         return impossible(attended, counted, standing.possible, standing.needed, language)
-    said = text(language, "attendance-open", attended=attended, counted=counted, miss=standing.may_miss)
+    key = "attendance-open" if standing.begun else "attendance-begins"
+    said = text(language, key, attended=attended, counted=counted, miss=standing.may_miss)
     if standing.decides is None:
         return f"{said} {text(language, 'attendance-report')}"
     day = _day(local_date(standing.decides.starts, zone), language)

@@ -290,6 +290,7 @@ agenda-tomorrow = Amanhã · { $day }
 agenda-join = Para entrar: { $link }
 session-languages = Interpretação: { $languages }
 session-languages-missing = ⚠ Sem interpretação em { $mine }. Disponível: { $languages }
+session-channel = Interpretação: escolha o canal “{ $mine }”
 session-no-languages = Línguas a confirmar
 session-academy-day = Hora da Academia: { $day }, { $hours } ({ $city })
 
@@ -390,7 +391,7 @@ link-application-applied = Candidatura enviada
 link-application-accepted = Candidatura aprovada
 link-application-declined = Candidatura não aprovada
 link-application-withdrawn = Candidatura retirada
-link-application-completed = Candidatura da edição concluída
+link-application-completed = Edição concluída
 link-app-telegram = Telegram
 link-app-discord = Discord
 link-app-web = página web
@@ -953,6 +954,7 @@ button-elective-rewish = Recomeçar
 button-checkin = Estou aqui
 button-checkin-code = Escrever o código
 button-webinar = O meu e-mail do webinar
+button-certificate = Certificado
 button-attendance = Presenças
 checkin-open = **Pode marcar a sua presença:**
 checkin-done = ✓ presença marcada
@@ -1021,6 +1023,7 @@ verify-limited = A sua ligação enviou demasiados códigos errados. Por favor, 
 button-appeal = Estive presente
 button-room = Quem está
 button-more = Mais ›
+button-previous = ‹ Anteriores
 button-refresh = Atualizar
 button-mark-proof = Conforme as provas
 attendance-for-participants = Esta página destina-se às pessoas admitidas à Academia.
@@ -1054,7 +1057,7 @@ attendance-news-impossible =
     { $line }
 
     Todas as sessões continuam abertas e, no fim, vai receber uma declaração daquelas em que participou. Se esteve numa que aqui falta, diga-o em /attendance.
-attendance-news-excused = A sua justificação foi aceite. Esta sessão já não conta, por isso não perde nada: **{ $title }**
+attendance-news-excused = A sua justificação foi reconhecida. Esta sessão já não conta, por isso não perde nada: **{ $title }**
 attendance-news-present = Foi analisada e conta como presença: **{ $title }**
 attendance-news-refused = Foi analisada e desta vez não foi possível aceitar: **{ $title }**. Se tiver mais a dizer, pode escrever de novo em /attendance.
 certificate-given-certificate = Aqui está o seu certificado. Parabéns! Qualquer pessoa pode verificar que é autêntico: { $address }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,7 @@ DAY_WIDTH, CELL_HEIGHT, HEAD, GAP, EDGE = 84, 56, 30, 14, 16
 LEGEND_LINE, LEGEND_COLUMN = 26, 140
 FINE = 144  # pixels an inch: two for each unit of the drawing, as telephones show it
 FAMILY = "Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, sans-serif"
+SIZE = re.compile(r'<svg [^>]*?width="(\d+)" height="(\d+)"')
 INK, SOFT = "#12304a", "#5b6b78"
 
 
@@ -76,11 +78,12 @@ def strip_svg(days: Sequence[Day], language: str, says: str) -> str:
     )
 
 
-def strip_png(days: Sequence[Day], language: str) -> bytes:
-    """The same as a PNG, for channels that take no SVG."""
-    _, height = _drawn(days, language)
-    values = {"svg": strip_svg(days, language, ""), "width": _width(days), "height": height}
-    return png("strip.typ", values, FINE)
+def as_png(drawing: str) -> bytes:
+    """What `strip_svg` gives as a PNG, for channels that take no SVG; this takes 20 to 30 ms."""
+    size = SIZE.match(drawing)
+    if size is None:
+        raise ValueError("a drawing that does not say how large it is")
+    return png("strip.typ", {"svg": drawing, "width": int(size[1]), "height": int(size[2])}, FINE)
 
 
 def _width(days: Sequence[Day]) -> int:

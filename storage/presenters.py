@@ -55,17 +55,21 @@ def check(db: DbSession, author: Author, session_id: int) -> None:
         raise NotAPresenterError("present-not-allowed")
 
 
-def presented_by(db: DbSession, author: Author, now: datetime) -> list[SessionRow]:
-    """The sessions of the current edition that somebody may present and that are not over, the earliest first."""
+def presented_by(db: DbSession, author: Author, now: datetime) -> tuple[list[SessionRow], int]:
+    """The sessions of the current edition that somebody may present, the earliest first; how many are over.
+
+    Those behind the first that is not over count as such, also if they end before it.
+    """
     plan = plans.current_plan(db)
     if plan is None:
-        return []
-    ends = {number: window_of(one, plan.edition.checkin).closes for number, one in plan.sessions.items()}
-    query = select(SessionRow).where(SessionRow.id.in_([number for number, end in ends.items() if end > now]))
+        return [], 0
+    query = select(SessionRow).where(SessionRow.id.in_(plan.sessions))
     if author.member_id is not None and not organisers.may(db, author.member_id, author.named):
         theirs = select(Facilitator.session_id).where(Facilitator.member_id == author.member_id)
         query = query.where(SessionRow.id.in_(theirs))
-    return list(db.scalars(query.order_by(SessionRow.starts, SessionRow.id)))
+    found = list(db.scalars(query.order_by(SessionRow.starts, SessionRow.id)))
+    closes = (window_of(plan.sessions[one.id], plan.edition.checkin).closes for one in found)
+    return found, next((place for place, when in enumerate(closes) if when > now), len(found))
 
 
 def add(db: DbSession, session: SessionRow, address: Address, by: str, now: datetime) -> bool:

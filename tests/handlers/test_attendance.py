@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
+from academy.messages import DRAWING, Document
 from academy.programme import LANGUAGES, Proof
 from locales import text
 from storage import appeals, webinars
@@ -55,15 +58,18 @@ def test_picture_on_the_page_is_an_svg_that_says_the_same(ana):
     assert '<img src="/chat/file/' in person.client.get("/").text
 
 
-def test_picture_elsewhere_is_a_png(ana):
+def test_picture_is_the_same_drawing_elsewhere(ana):
     app, person = ana()
+    person.say("/attendance")
+    drawn = person.download()
     person.say("/link")
     phone = Chat(app.database, app.clock, "telegram", "77", "en")
     phone.command("start")
     phone.command("link", person.last.split("**")[1])
     phone.press("merge")
     reply = phone.command("attendance")
-    assert (reply.text, reply.document.mime, reply.document.content[:4]) == (PAGE, "image/png", b"\x89PNG")
+    assert (reply.text, reply.document) == (PAGE, Document("attendance.svg", drawn, DRAWING))
+    assert PAGE.replace("**", "") in unescape(drawn.decode())
 
 
 def test_who_does_not_take_part_is_told_so(elsewhen):

@@ -10,7 +10,7 @@ from storage import attendance, presenters
 from storage.models import Evidence, Facilitator
 from tests.conftest import NOW
 from tests.handlers.steps import admitted
-from tests.support.attending import course, number
+from tests.support.attending import course, facilitate, number
 from tests.support.participants import insert_crowd
 
 ON = "2021-11-15T13:05+01:00"
@@ -93,7 +93,47 @@ def test_many_people_come_on_pages(people):
     assert ben.buttons[-3:] == ["More ›", "Refresh", "Home"]
     ben.press("More ›")
     ben.press("More ›")
-    assert ben.buttons[-3:] == ["‹ Earlier days", "Refresh", "Home"] or ben.buttons[-2:] == ["Refresh", "Home"]
+    assert ben.buttons[-3:] == ["‹ Previous", "Refresh", "Home"]
+
+
+@pytest.fixture
+def busy(elsewhen):
+    """A facilitator of twenty days, on the tenth."""
+    app, visitor = elsewhen("2021-11-24T13:05+01:00", course(days=20))
+    ben = admitted(app, visitor("en"), name="Ben")
+    for day in range(1, 21):
+        app.database.write(lambda db, day=day: facilitate(db, 1, f"day{day}")).result()
+    return ben
+
+
+def days(person) -> list[int]:
+    """The sessions that are there to press."""
+    return [int(label.rpartition(" ")[2]) for label in person.buttons if ": Day " in label]
+
+
+def test_every_session_can_be_reached_the_nearest_first(busy):
+    busy.say("/room")
+    assert days(busy) == [7, 8, 9, 10, 11, 12, 13, 14]
+    assert busy.buttons[-3:] == ["‹ Earlier", "Later ›", "Home"]
+    busy.press("Later ›")
+    assert (days(busy), busy.buttons[-2:]) == ([15, 16, 17, 18, 19, 20], ["‹ Earlier", "Home"])
+    for _ in range(2):
+        busy.press("‹ Earlier")
+    assert (days(busy), busy.buttons[-2:]) == ([1, 2, 3, 4, 5, 6, 7, 8], ["Later ›", "Home"])
+
+
+def test_every_page_that_is_still_to_be_presented_can_be_reached(busy):
+    busy.say("/present")
+    assert days(busy) == [10, 11, 12, 13, 14, 15, 16, 17]
+    busy.press("Later ›")
+    assert (days(busy), busy.buttons[-3:]) == ([18, 19, 20], ["‹ Earlier", "Who is in", "Home"])
+    busy.press("‹ Earlier")
+    assert days(busy) == [10, 11, 12, 13, 14, 15, 16, 17]
+
+
+def test_page_of_sessions_that_never_was_is_the_last_one(busy):
+    assert (press(busy, "rooms:999"), days(busy)) == (text("en", "room-which"), [20])
+    assert press(busy, "rooms:x") == text("en", "button-unknown")
 
 
 def test_page_of_the_presenter_opens_from_a_button(people):

@@ -167,11 +167,13 @@ def test_facilitators_present_their_sessions_and_organisers_all(database):
     author = database.write(lambda db: facilitate(db, 2, "day2")).result()
 
     def presented(who, now):
-        return [row.code for row in database.read(lambda db: presenters.presented_by(db, who, now))]
+        theirs, over = database.read(lambda db: presenters.presented_by(db, who, now))
+        return [row.code for row in theirs], over
 
-    assert presented(author, NOW) == ["day2"]
-    assert presented(MEMBER, NOW) == []
-    assert presented(COMMAND_LINE, after(1)) == ["day2", "day3"]
+    assert presented(author, NOW) == (["day2"], 0)
+    assert presented(MEMBER, NOW) == ([], 0)
+    assert presented(COMMAND_LINE, after(1)) == (["day1", "day2", "day3"], 1)
+    assert presented(COMMAND_LINE, after(3)) == (["day1", "day2", "day3"], 3)
 
 
 def test_disagreeing_sources_are_found(database):

@@ -244,6 +244,9 @@ def _valid(body: dict[str, Any]) -> dict[str, Any]:
 async def _content(request: web.Request) -> tuple[Any, list[str]]:
     if request.content_type == "multipart/form-data":
         form: Any = await request.post()
-        files = [part.filename for part in form.values() if isinstance(part, web.FileField)]
-        return json.loads(form["payload_json"]), files
+        files = [part for part in form.values() if isinstance(part, web.FileField)]
+        body = json.loads(form["payload_json"])
+        for told, part in zip(body.get("attachments", ()), files, strict=False):
+            told |= {"content_type": part.content_type, "begins": part.file.read(4).hex()}
+        return body, [part.filename for part in files]
     return (await request.json() if request.can_read_body else None), []

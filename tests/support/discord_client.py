@@ -38,6 +38,7 @@ class Said:
     channel: str
     private: bool  # only one person sees it
     components: tuple[Json, ...]
+    files: tuple[Json, ...] = ()
 
     def place_of(self, action: str) -> Json | None:
         """The button or menu that has this action."""
@@ -121,7 +122,8 @@ class DiscordPerson:
 def _said(message: Json) -> Said:
     inside = tuple(one for row in message["components"] for one in row["components"])
     text = ESCAPED.sub(r"\1", message["content"].replace("**", ""))
-    return Said(message["id"], text, message["channel_id"], bool(message["flags"] & EPHEMERAL), inside)
+    private, files = bool(message["flags"] & EPHEMERAL), tuple(message["attachments"])
+    return Said(message["id"], text, message["channel_id"], private, inside, files)
 
 
 @contextmanager

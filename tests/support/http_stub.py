@@ -22,7 +22,7 @@ class Request:
     body: bytes
 
     def form(self) -> dict[str, str | dict[str, object]]:
-        """The fields of a form, multipart or not; of a file its name and size."""
+        """The fields of a form, multipart or not; of a file its name, size and first bytes."""
         if self.kind == "application/x-www-form-urlencoded":
             return dict(parse_qsl(self.body.decode()))
         fields: dict[str, str | dict[str, object]] = {}
@@ -31,12 +31,16 @@ class Request:
             head, _, content = part.removesuffix(b"\r\n").partition(b"\r\n\r\n")
             said = dict(re.findall(r'(\w+)="(.*?)"', head.decode()))
             file = said.get("filename")
-            fields[said["name"]] = {"name": file, "size": len(content)} if file else content.decode()
+            fields[said["name"]] = _file(file, content) if file else content.decode()
         return fields
 
 
 # The status and the JSON to answer with, or None to hang up.
 Handle = Callable[[Request], Awaitable[tuple[int, bytes] | None]]
+
+
+def _file(name: str, content: bytes) -> dict[str, object]:
+    return {"name": name, "size": len(content), "begins": content[:4].hex()}
 
 
 class _Connection(asyncio.Protocol):

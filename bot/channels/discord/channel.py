@@ -23,6 +23,7 @@ from bot.channels.discord.listener import Listener
 from bot.channels.discord.parse import CHANNEL
 from bot.channels.discord.render import EPHEMERAL, render
 from bot.channels.discord.rest import DM_LIMIT, EXPIRED, Rest
+from bot.channels.pictures import with_picture
 
 log = structlog.get_logger(__name__)
 
@@ -86,6 +87,7 @@ class DiscordChannel:
 
     async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
         """Answer an interaction where it happened, or by DM once that is too late; a message in its chat."""
+        reply = await with_picture(reply)
         try:
             if incoming.token:
                 await self._follow_up(incoming, reply, turn)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from academy.messages import Reply
-from bot.channels.discord.components import components
+from academy.messages import PICTURE, Document, Reply
+from bot.channels.discord.components import components, cut
 from bot.channels.split import split
 
-CONTENT = 2000  # characters
+CONTENT, DESCRIPTION = 2000, 1024  # characters
 
 # Only whoever pressed sees it; no preview of a link, which would be longer than the message.
 EPHEMERAL = 1 << 6
@@ -25,9 +25,11 @@ def render(reply: Reply) -> list[dict[str, Any]]:
     """The bodies of the messages to send, in order, each within Discord's limits; none for a silence.
 
     What is to press, and the attachment, stand with the last. Discord has no line beside a pressed button, so a
-    notice stands before the text. No mention in a text calls anybody; the reply's role is called before it.
+    notice stands before a text that does not say it. No mention in a text calls anybody; the role is called
+    before it.
     """
-    text = "\n\n".join(part for part in (reply.notice, reply.text) if part)
+    notice = "" if reply.notice in reply.text else reply.notice
+    text = "\n\n".join(part for part in (notice, reply.text) if part)
     below = components(reply.buttons, reply.field)
     if not (text or below or reply.document):
         return []
@@ -37,7 +39,7 @@ def render(reply: Reply) -> list[dict[str, Any]]:
         bodies[0] |= {"content": called + bodies[0]["content"], "allowed_mentions": _only(reply.role)}
     bodies[-1]["components"] = below
     if reply.document:
-        bodies[-1]["attachments"] = [{"id": 0, "filename": reply.document.name}]
+        bodies[-1]["attachments"] = [_attachment(reply.document, text)]
     return bodies
 
 
@@ -47,6 +49,12 @@ def markdown(text: str) -> str:
     if len(pieces) % 2 == 0:  # the last pair of asterisks closes nothing
         pieces[-2:] = [pieces[-2] + r"\*\*" + pieces[-1]]
     return "**".join(pieces)
+
+
+def _attachment(document: Document, says: str) -> dict[str, Any]:
+    """A file; a picture with what it shows for those who do not see it, which is what the text says."""
+    file = {"id": 0, "filename": document.name}
+    return file | {"description": cut(says.replace("**", ""), DESCRIPTION)} if document.mime == PICTURE else file
 
 
 def _body(content: str) -> dict[str, Any]:

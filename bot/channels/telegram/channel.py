@@ -14,6 +14,7 @@ import structlog
 
 from academy.messages import Incoming, Reply
 from bot.channels import Fate, Receive, SendError, SettingRefusedError, Turn
+from bot.channels.pictures import with_picture
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.intake import AT_ONCE, Intake
 from bot.channels.telegram.parse import UPDATES
@@ -91,7 +92,7 @@ class TelegramChannel:
 
     async def answer(self, incoming: Incoming, reply: Reply, turn: Turn = nullcontext) -> None:
         """Answer somebody; see `Sending.answer`. Raises SendError."""
-        await self._sending.answer(incoming, reply, turn)
+        await self._sending.answer(incoming, await with_picture(reply), turn)
 
     async def send(self, chat: str, reply: Reply, nonce: str, turn: Turn = nullcontext) -> str:
         """Send unasked and return the id of the last message; see `Sending.send`. Raises SendError."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from academy.messages import Button, Incoming, Reply
+from academy.messages import PICTURE, Button, Incoming, Reply
 from bot.channels.split import split, utf16_units
 
 TEXT_UNITS = 4096
@@ -22,7 +22,6 @@ NOTICE_UNITS = 200
 LABEL_UNITS = 64  # clients show less; the server takes this much on either kind of keyboard
 ROW_BUTTONS = 8
 KEPT = 512  # rendered replies
-PICTURE = "image/png"
 ELLIPSIS = "…"
 # Said alone when a keyboard has to go and the message has buttons of its own; in no language.
 DONE = "✓"

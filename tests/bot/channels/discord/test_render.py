@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from academy.messages import Button, Document, Field, Reply
+from academy.messages import PICTURE, Button, Document, Field, Reply
 from bot.channels.discord.render import markdown, render
 from tests.support.discord_limits import complaints
 
@@ -39,6 +39,11 @@ def test_render_of_a_silence_is_nothing():
 
 def test_render_puts_a_notice_before_the_text():
     assert [body["content"] for body in render(Reply("Your agenda", notice="Saved"))] == ["Saved\n\nYour agenda"]
+
+
+def test_render_says_once_what_the_text_says_too():
+    reply = Reply("**Trade unions**\n✗ For trade unions only.", notice="For trade unions only.")
+    assert [body["content"] for body in render(reply)] == ["**Trade unions**\n✗ For trade unions only."]
 
 
 def test_render_sends_a_notice_alone():
@@ -92,3 +97,11 @@ def test_text_without_a_role_calls_nobody():
 def test_role_leaves_room_for_the_text_of_a_full_message():
     for length in range(1960, 2001):
         assert max(len(body["content"]) for body in render(Reply("a" * length, role="1" * 20))) <= 2000
+
+
+def test_render_describes_a_picture_to_those_who_do_not_see_it():
+    said = "**Yours**\n" + "word " * 250
+    bodies = render(Reply(said, document=Document("days.png", b"", PICTURE)))
+    described = bodies[-1]["attachments"][0]["description"]
+    assert described.startswith("Yours\nword ")
+    assert (len(described) <= 1024, described[-1]) == (True, "…")

@@ -78,5 +78,5 @@ def test_stub_tells_what_arrived(stub, fault, outcome, arrived):
 def test_stub_reads_an_uploaded_document(stub):
     outcomes(stub, ["4815"], Reply("Yours", document=Document("é.json", b"{}")))
     assert [entry["params"] for entry in stub.log("sendDocument")] == [
-        {"chat_id": "4815", "caption": "Yours", "document": {"name": "é.json", "size": 2}}
+        {"chat_id": "4815", "caption": "Yours", "document": {"name": "é.json", "size": 2, "begins": "7b7d"}}
     ]
