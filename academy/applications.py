@@ -17,8 +17,11 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
-    COMPLETED = "completed"
+    COMPLETED = "completed"  # accepted, and holds the certificate of this edition
 
+
+# Who takes part. A certificate takes nothing away: what comes after it concerns its holders, too.
+TAKING_PART = (State.ACCEPTED, State.COMPLETED)
 
 # Who was declined by mistake can be accepted, and the other way round; a draft cannot be decided.
 DECIDABLE = frozenset({State.APPLIED, State.ACCEPTED, State.DECLINED})

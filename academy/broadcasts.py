@@ -23,8 +23,9 @@ LISTS = (*FILTERS, "places")
 class Audience:
     """Members who fit every list that is not empty, and places.
 
-    `members` False: the places only. `states` are those of the participation in the announcement's edition,
-    `channels` those where a member is reached first, `electives` and `places` codes of the programme.
+    `members` False: the places only. `states` are those of the participation in the announcement's edition, and
+    accepted means those who have completed it, too; `channels` are where a member is reached first; `electives`
+    and `places` are codes of the programme.
     """
 
     members: bool = True

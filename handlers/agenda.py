@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
-from academy.applications import State
+from academy.applications import TAKING_PART
 from academy.messages import Button, Reply
 from academy.programme import Edition, Session
 from handlers.context import Context
@@ -70,7 +70,7 @@ def _first(ctx: Context, days: dict[date, list[Session]]) -> int:
 
 def _takes_part(ctx: Context) -> bool:
     mine = participation_of(ctx.db, ctx.member.id, ctx.edition_id)
-    return mine is not None and mine.state in (State.ACCEPTED, State.COMPLETED)
+    return mine is not None and mine.state in TAKING_PART
 
 
 def _heading(ctx: Context, edition: Edition, takes_part: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from academy.applications import State
+from academy.applications import TAKING_PART, State
 from academy.messages import Button, Reply
 from academy.programme import LANGUAGES, Edition, in_language
 from handlers import checkin
@@ -75,7 +75,7 @@ def _standing(ctx: Context, edition: Edition | None, state: str) -> str:
     if edition is None:
         return ctx.text("home-no-edition")
     text = ctx.text(f"home-{state or 'none'}", edition=in_language(edition.title, ctx.member.language))
-    return text + _next_session(ctx, edition) if state in ("", State.ACCEPTED) else text
+    return text + _next_session(ctx, edition) if state in ("", *TAKING_PART) else text
 
 
 def _next_session(ctx: Context, edition: Edition) -> str:
@@ -102,6 +102,9 @@ def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
     if organisers.may(ctx.db, ctx.member.id, ctx.organisers):
         second.append(ctx.button("broadcast-button-list", "broadcast"))
     rows = (tuple(first), tuple(second))
+    if state == State.COMPLETED:
+        mine = ("certificate", "attendance", "why")
+        return (*rows, tuple(ctx.button(f"button-{action}", action) for action in mine))
     if state != State.ACCEPTED:
         return rows
     third = [ctx.button("button-reminders", "reminders"), ctx.button("button-why", "why")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from academy.applications import State
+from academy.applications import TAKING_PART
 from academy.errors import AcademyError
 from academy.messages import Button, Field, Reply
 from academy.programme import Edition
@@ -118,7 +118,7 @@ def _span(ctx: Context, quiet: tuple[int, int]) -> str:
 def _notes(ctx: Context) -> list[str]:
     """Why none of these may come."""
     mine = participation_of(ctx.db, ctx.member.id, ctx.edition_id)
-    notes = [] if mine and mine.state == State.ACCEPTED else [ctx.text("reminders-for-participants")]
+    notes = [] if mine and mine.state in TAKING_PART else [ctx.text("reminders-for-participants")]
     return [*notes, ctx.text("reminders-stopped")] if ctx.address.stopped_at else notes
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from academy.applications import State
+from academy.applications import TAKING_PART
 from academy.calendar import local_date
 from academy.messages import Button, Reply
 from academy.programme import in_language
@@ -12,8 +12,6 @@ from locales.sessions import hours
 from storage.certificates import Kind, issued
 from storage.letters import Desk, Letter, To
 from storage.reasons import Reason
-
-TAKING_PART = (State.ACCEPTED, State.COMPLETED)
 
 
 def decisive(letter: Letter, to: To, desk: Desk) -> Reply | Reason:

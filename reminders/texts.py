@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from academy.applications import State
+from academy.applications import TAKING_PART, State
 from academy.broadcasts import text_language
 from academy.calendar import local_date
 from academy.messages import Button, Reply
@@ -83,11 +83,11 @@ def _gone(letter: Letter, to: To, meeting: Meeting | None) -> Reason | None:
 
 
 def _concerned(to: To, meeting: Meeting) -> bool:
-    return to.state == State.ACCEPTED and (meeting.elective_id is None or meeting.elective_id in to.electives)
+    return to.state in TAKING_PART and (meeting.elective_id is None or meeting.elective_id in to.electives)
 
 
 def _eve(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
-    if desk.edition is None or to.zone is None or to.state != State.ACCEPTED:
+    if desk.edition is None or to.zone is None or to.state not in TAKING_PART:
         return Cancelled(Reason.NOT_CONCERNED)
     if EVE in to.muted:
         return Cancelled(Reason.MUTED)
@@ -106,7 +106,7 @@ def _eve(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled
 def _change(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
     """A session that moved, was cancelled, takes place after all or got a new link."""
     meeting = letter.meeting
-    if meeting is None or desk.edition is None or to.state != State.ACCEPTED:
+    if meeting is None or desk.edition is None or to.state not in TAKING_PART:
         return Cancelled(Reason.NOT_CONCERNED)
     if meeting.revision != letter.revision or meeting.cancelled != (letter.kind == "cancelled"):
         return Cancelled(Reason.OVERTAKEN)
@@ -119,7 +119,7 @@ def _change(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancel
 def _decision(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cancelled:
     if desk.edition is None or letter.subject["edition"] != desk.edition_id:
         return Cancelled(Reason.ARCHIVED)
-    if to.state not in (State.ACCEPTED, State.DECLINED):
+    if to.state not in (*TAKING_PART, State.DECLINED):
         return Cancelled(Reason.WITHDRAWN)
     title = in_language(desk.edition.title, to.language)
     if to.state == State.DECLINED:

@@ -63,6 +63,8 @@ def decide(db: Session, participation: Participation, accept: bool, by: str, now
 
     Raises AcademyError("application-not-sent") when there is nothing to decide.
     """
+    if accept and participation.state == State.COMPLETED:
+        return False
     if participation.state not in DECIDABLE:
         raise AcademyError("application-not-sent", number=participation.id, state=participation.state)
     state = State.ACCEPTED if accept else State.DECLINED

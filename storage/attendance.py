@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session as DbSession
 
-from academy.applications import State
+from academy.applications import TAKING_PART
 from academy.attendance import Disagreement, Evidence, Mark, disagreements, mark_under
 from academy.programme import Edition, Session
 from academy.standings import Change, Standing, changes, standings
@@ -18,8 +18,6 @@ from storage import evidence, plans
 from storage.models import Appeal, Member, Participation, Seat, SessionRow
 from storage.models import Evidence as Row
 from storage.plans import Plan
-
-TAKING_PART = (State.ACCEPTED, State.COMPLETED)
 
 
 @dataclass(frozen=True, slots=True)

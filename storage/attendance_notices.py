@@ -8,6 +8,7 @@ from sqlalchemy import func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from academy import calendar
+from academy.applications import TAKING_PART
 from academy.attendance import window_of
 from academy.reminders import awake_at, eve_at
 from academy.standings import Standing, State
@@ -21,7 +22,7 @@ from storage.settings import recall, remember
 
 DECISIVE, IMPOSSIBLE = "attendance-decisive", "attendance-impossible"
 LOOKED = "attendance.looked"  # at what state of affairs, and how far
-CHUNK = 50  # participants in one transaction: no lock is held for long
+CHUNK = 25  # participants in one transaction: a lock of 50 ms at most, also where all of them have to be told
 EVE = time(18, 0)  # where the programme has no message on the eve
 
 
@@ -67,7 +68,7 @@ def _fingerprint(db: Session, plan: Plan, now: datetime) -> str:
 def _next(db: Session, plan: Plan, after: int) -> list[Member]:
     query = select(Member).join(Participation, Participation.member_id == Member.id)
     query = query.where(Participation.edition_id == plan.edition_id, Member.id > after)
-    query = query.where(Participation.state.in_(attendance.TAKING_PART))
+    query = query.where(Participation.state.in_(TAKING_PART))
     return list(db.scalars(query.order_by(Member.id).limit(CHUNK)))
 
 

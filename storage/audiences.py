@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, exists, false, func, select, true
 from sqlalchemy.orm import Session
 
+from academy.applications import TAKING_PART, State
 from academy.broadcasts import Audience, text_language
 from storage.models import AddressRow, Broadcast, ElectiveRow, Member, Participation, Place, Seat
 from storage.transcripts import CHANNEL as PAGE
@@ -89,7 +90,9 @@ def _stands(audience: Audience, edition_id: int | None) -> ColumnElement[bool]:
     if not audience.states:
         return true()
     mine = (Participation.member_id == Member.id) & (Participation.edition_id == edition_id)
-    return exists().where(mine, Participation.state.in_(audience.states))
+    # Whoever was accepted and has completed the edition since is still meant.
+    states = {*audience.states, *(TAKING_PART if State.ACCEPTED in audience.states else ())}
+    return exists().where(mine, Participation.state.in_(states))
 
 
 def _has_seat(audience: Audience, edition_id: int | None) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from academy.applications import State
+from academy.applications import TAKING_PART
 from academy.appointments import Appointment
 from academy.programme import Words
 from storage import letters
@@ -65,7 +65,7 @@ def diary(db: Session, member: Member) -> Diary:
     if table.edition is None:
         return Diary(member.language, {}, (), member.created_at)
     mine = participation_of(db, member.id, table.edition_id)
-    takes_part = mine is not None and mine.state in (State.ACCEPTED, State.COMPLETED)
+    takes_part = mine is not None and mine.state in TAKING_PART
     seats = set(db.scalars(select(Seat.elective_id).where(Seat.member_id == member.id))) if takes_part else set()
     meetings = [one for one in table.meetings.values() if one.elective_id is None or one.elective_id in seats]
     changed_at = db.get_one(EditionRow, table.edition_id).loaded_at

@@ -6,14 +6,16 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session as DbSession
 
+from academy.applications import TAKING_PART
+from academy.applications import State as Stands
 from academy.attendance import ATTENDED, window_of
 from academy.certificate_codes import new_certificate_code, read_certificate_code
 from academy.errors import AcademyError
 from academy.messages import Document
-from academy.programme import Edition, Session, Words
+from academy.programme import Edition, Session
 from academy.standings import Standing, State
 from storage import attendance, audit, deliveries, plans
 from storage.deliveries import PENDING, Fate
@@ -35,15 +37,6 @@ class Kind(StrEnum):
 
     CERTIFICATE = "certificate"
     STATEMENT = "statement"
-
-
-class CertificateState(StrEnum):
-    """What is answered to whoever asks about a code."""
-
-    VALID = "valid"
-    REVOKED = "revoked"
-    SUPERSEDED = "superseded"  # by a later version, or a certificate in place of a statement
-    ERASED = "erased"  # genuine, but its holder asked to be forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +62,6 @@ class Printed:
     facts: Facts
     issued_at: datetime
     sessions: tuple[Session, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What a code confirms; of an erased holder nothing but that it is genuine. Days are those of `zone`."""
-
-    state: CertificateState
-    kind: Kind
-    name: str
-    title: Words  # of the edition
-    starts: datetime
-    ends: datetime
-    zone: str
-    hours: float | None
-    issued_at: datetime
-    revoked_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +131,6 @@ def issued(certificate_id: int, kind: Kind, language: str) -> Document:
     return Document(f"{kind}.pdf", mime="application/pdf", paper=certificate_id, language=language)
 
 
-def look_up(db: DbSession, typed: str) -> Verified | None:
-    """What a code confirms, as anybody may ask; None: no such code. Asks no table of members."""
-    row = by_code(db, typed)
-    if row is None:
-        return None
-    edition = plans.plan_of(db, row.edition_id).edition
-    hours = row.facts.get("hours")
-    when = (edition.starts, edition.ends, edition.zone)
-    return Verified(
-        _state(row), Kind(row.kind), row.name, edition.title, *when, hours, row.issued_at, row.revoked_at
-    )
-
-
 def correct_name(db: DbSession, member_id: int, edition_id: int, name: str, by: str, now: datetime) -> Certificate:
     """Issue a new version with another name; the one before says that there is a newer one.
 
@@ -188,7 +152,10 @@ def correct_name(db: DbSession, member_id: int, edition_id: int, name: str, by: 
 
 
 def revoke(db: DbSession, typed: str, reason: str, by: str, now: datetime) -> bool:
-    """Declare a certificate void; False when it was already. Raises AcademyError("certificate-unknown")."""
+    """Declare a certificate void; False when it was already. Whoever held it has not completed the edition.
+
+    Raises AcademyError("certificate-unknown").
+    """
     row = by_code(db, typed)
     if row is None:
         raise AcademyError("certificate-unknown", code=typed)
@@ -196,13 +163,14 @@ def revoke(db: DbSession, typed: str, reason: str, by: str, now: datetime) -> bo
         return False
     row.revoked_at, row.reason = now, reason
     _take_back(db, row, Reason.OVERTAKEN)
+    _stand(db, row)
     audit.record(db, "certificate revoked", by, now, row.member_id, code=row.code)
     return True
 
 
 def _next(db: DbSession, edition_id: int, after: int, most: int) -> list[int]:
     query = select(Participation.member_id).where(Participation.edition_id == edition_id)
-    query = query.where(Participation.state.in_(attendance.TAKING_PART), Participation.member_id > after)
+    query = query.where(Participation.state.in_(TAKING_PART), Participation.member_id > after)
     return list(db.scalars(query.order_by(Participation.member_id).limit(most)))
 
 
@@ -271,9 +239,26 @@ def _write(
         if older.superseded_by is None and not older.revoked_at:
             older.superseded_by = row.id
             _take_back(db, older, Reason.OVERTAKEN)
+    _stand(db, row)
     subject = {"edition": plan.edition_id, "certificate": row.id, "code": row.code}
     deliveries.queue(db, member_id, _key(row), kind.value, now, subject=subject)
     return row
+
+
+def _stand(db: DbSession, row: Certificate) -> None:
+    """Whoever holds a certificate has completed the edition; whose was revoked takes part as before.
+
+    A version that was replaced before it was revoked changes nothing, nor does a statement.
+    """
+    if row.kind != Kind.CERTIFICATE or row.superseded_by:
+        return
+    before, after = Stands.ACCEPTED, Stands.COMPLETED
+    if row.revoked_at:
+        before, after = after, before
+    theirs = update(Participation).where(
+        Participation.member_id == row.member_id, Participation.edition_id == row.edition_id
+    )
+    db.execute(theirs.where(Participation.state == before).values(state=after))
 
 
 def _key(row: Certificate) -> str:
@@ -290,11 +275,3 @@ def by_code(db: DbSession, typed: str) -> Certificate | None:
     """The certificate or statement of a code, however it is typed; None: there is none."""
     code = read_certificate_code(typed)
     return db.scalar(select(Certificate).where(Certificate.code == code)) if code else None
-
-
-def _state(row: Certificate) -> CertificateState:
-    if row.member_id is None:
-        return CertificateState.ERASED
-    if row.revoked_at:
-        return CertificateState.REVOKED
-    return CertificateState.SUPERSEDED if row.superseded_by else CertificateState.VALID

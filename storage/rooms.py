@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, select, true
 from sqlalchemy.orm import Session as DbSession
 
+from academy.applications import TAKING_PART
 from academy.attendance import ATTENDED, DECIDABLE, Evidence, EvidenceKind, Mark, disagreements, mark_under
 from academy.errors import AcademyError
 from academy.programme import Session
 from storage import audit, evidence, plans, presenters
-from storage.attendance import TAKING_PART
 from storage.models import ElectiveRow, Member, Participation, Seat
 from storage.models import Evidence as EvidenceRow
 from storage.organisers import Author

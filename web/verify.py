@@ -16,9 +16,9 @@ from academy.certificate_codes import read_certificate_code
 from academy.programme import in_language
 from locales import text
 from locales.dates import long_day, span
-from storage import certificates
-from storage.certificates import CertificateState, Verified
+from storage import verification
 from storage.database import Db
+from storage.verification import CertificateState, Verified
 from web.limits import Limit, place_of
 from web.pages import HEADERS, html, language_of, render
 
@@ -68,7 +68,7 @@ class Verification:
         place, typed = place_of(request), str(request.path_params["code"])[:LONGEST]
         if wait := self._limit.wait(place):
             return _Answer(LIMITED, None, typed, wait)
-        found = await asyncio.to_thread(self._database.read, lambda db: certificates.look_up(db, typed))
+        found = await asyncio.to_thread(self._database.read, lambda db: verification.look_up(db, typed))
         if found is None:
             self._limit.note(place)
         return _Answer(found.state if found else UNKNOWN, found, typed)
@@ -133,7 +133,7 @@ def _verdict(answer: _Answer, language: str) -> str:
 
 def _lines(found: Verified, typed: str, language: str) -> list[tuple[str, str]]:
     """What is confirmed, line by line, with what each is; nothing of somebody who was erased."""
-    if found.state is CertificateState.ERASED:
+    if not found.name:
         return []
     days = span(_day(found, found.starts), _day(found, found.ends), language)
     lines = [

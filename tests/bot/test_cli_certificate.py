@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from academy.programme import Proof
-from storage import appeals, certificates
+from storage import appeals, certificates, verification
 from storage.models import Certificate, Delivery, Member
 from tests.support.attending import after, attend, course, during, load, number
 from tests.support.desk import open_desk
@@ -84,7 +84,7 @@ def test_corrected_name_is_a_new_version_and_the_old_one_says_so(desk):
     new = code_of(desk, 1)
     said = f"Issued: version 2, {new}, has the name Ana Luísa Machel; it is sent to them."
     assert (done.code, done.out, old != new) == (0, [said], True)
-    assert desk.read(lambda db: certificates.look_up(db, old).state) == "superseded"
+    assert desk.read(lambda db: verification.look_up(db, old).state) == "superseded"
     same = desk.run("certificate", "name", "1", "Ana Luísa Machel")
     assert same.out == [f"Nothing would change: version 2, {new}, has the name Ana Luísa Machel."]
 
@@ -94,7 +94,7 @@ def test_revoked_certificate_says_so_and_since_when(desk):
     code = code_of(desk, 1)
     typed = code.replace("-", " ").lower()
     assert desk.run("certificate", "revoke", typed, "--why", "a mistake").out == [f"{typed} is revoked."]
-    found = desk.read(lambda db: certificates.look_up(db, code))
+    found = desk.read(lambda db: verification.look_up(db, code))
     assert (found.state, found.revoked_at is not None) == ("revoked", True)
     again = desk.run("certificate", "revoke", code, "--why", "a mistake")
     assert again.out == [f"{code} was revoked before; nothing was changed."]

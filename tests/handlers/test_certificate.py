@@ -49,6 +49,15 @@ def test_paper_comes_by_itself_and_again_when_asked_for(holder, language, days, 
     assert (first[:5], person.download()) == (b"%PDF-", first)
 
 
+def test_home_congratulates_whoever_has_completed_the_edition(holder):
+    _, person = holder("en")
+    title = "**Academy on Social and Solidarity Economy, 12th edition**"
+    assert person.say("/start") == f"You completed this edition ({title}). Congratulations."
+    assert person.press("Certificate").startswith("Here is your certificate.")
+    person.say("/start")
+    assert person.press("Attendance").startswith("**Your attendance**")
+
+
 def test_paper_is_made_while_others_can_write(holder, monkeypatch):
     app, person = holder("en")
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from academy.errors import AcademyError
 from academy.programme import Admission
 from storage import applications, programmes
-from storage.models import AuditEntry, Delivery
+from storage.models import AuditEntry, Delivery, Participation
 from tests.conftest import NOW
 from tests.support.people import MOTIVATION, apply, load_edition, sign_up
 
@@ -32,6 +32,14 @@ def test_application_is_applied_until_a_committee_decides(database, applied):
     assert [(p.id, p.state, p.motivation, m.name) for p, m in rows] == [
         (applied, "applied", MOTIVATION, "Ana Machel")
     ]
+
+
+def test_completed_participation_is_accepted_already_and_cannot_be_declined(database, applied):
+    decide(database, [applied], accept=True)
+    database.write(lambda db: setattr(db.get_one(Participation, applied), "state", "completed")).result()
+    assert decide(database, [applied], accept=True) == 0
+    with pytest.raises(AcademyError, match="application-not-sent"):
+        decide(database, [applied], accept=False)
 
 
 def test_application_is_accepted_at_once_with_open_admission(database):

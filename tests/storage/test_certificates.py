@@ -11,9 +11,10 @@ from academy.attendance import Mark
 from academy.errors import AcademyError
 from academy.programme import Proof
 from academy.webinars import Attendee, Stay
-from storage import appeals, certificates, linking, obstacles, personal, rooms, webinars
-from storage.certificates import CertificateState, Facts, Kind
-from storage.models import Certificate, Delivery, Member
+from storage import appeals, certificates, linking, obstacles, personal, rooms, verification, webinars
+from storage.certificates import Facts, Kind
+from storage.models import Certificate, Delivery, Member, Participation
+from storage.verification import CertificateState
 from tests.support.attending import COMMAND_LINE, after, attend, course, load, number
 
 END = after(5)
@@ -66,7 +67,7 @@ def held(database, member):
 
 
 def look_up(database, code):
-    return database.read(lambda db: certificates.look_up(db, code))
+    return database.read(lambda db: verification.look_up(db, code))
 
 
 def told(database):
@@ -131,6 +132,39 @@ def test_issue_killed_in_between_goes_on_and_nobody_has_two(database):
     assert 0 < begun < 30
     assert issue(database) == 30 - begun
     assert len({member for member, _, _ in rows(database)}) == len(rows(database)) == len(told(database)) == 30
+
+
+def stands(database):
+    query = select(Participation.state).order_by(Participation.member_id)
+    return database.read(lambda db: list(db.scalars(query)))
+
+
+def test_whoever_holds_a_certificate_has_completed_the_edition_until_it_is_revoked(database):
+    prepare(database)
+    issue(database)
+    assert stands(database) == ["completed", "completed", "accepted", "accepted"]
+    codes = [held(database, member)[0].code for member in (1, 3)]
+    database.write(lambda db: [certificates.revoke(db, code, "mistake", "test", END) for code in codes]).result()
+    assert stands(database) == ["accepted", "completed", "accepted", "accepted"]
+
+
+def test_replaced_version_that_is_revoked_takes_nothing_from_its_holder(sqlite):
+    prepare(sqlite)
+    issue(sqlite)
+    old = held(sqlite, 1)[0].code
+    sqlite.write(lambda db: certificates.correct_name(db, 1, 1, "Ana Lurdes Machel", "test", END)).result()
+    sqlite.write(lambda db: certificates.revoke(db, old, "mistake", "test", END)).result()
+    assert stands(sqlite)[0] == "completed"
+
+
+def test_revoked_certificate_of_somebody_erased_is_still_revoked(sqlite):
+    prepare(sqlite)
+    issue(sqlite)
+    code = held(sqlite, 1)[0].code
+    sqlite.write(lambda db: certificates.revoke(db, code, "mistake", "test", END)).result()
+    sqlite.write(lambda db: personal.erase(db, 1, END)).result()
+    found = look_up(sqlite, code)
+    assert (found.state, found.name, found.revoked_at) == (CertificateState.REVOKED, "", END)
 
 
 def test_correction_after_the_statement_earns_the_certificate_in_its_place(database):

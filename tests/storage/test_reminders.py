@@ -10,7 +10,7 @@ from sqlalchemy import select
 from academy.messages import Address, Incoming, Kind
 from academy.programme import Admission
 from storage import applications, choices, linking, members, programmes, reminders
-from storage.models import AddressRow, Delivery, ElectiveRow, Member, MutedReminder, Seat
+from storage.models import AddressRow, Delivery, ElectiveRow, Member, MutedReminder, Participation, Seat
 from tests.conftest import NOW
 from tests.support import people
 from tests.support.reminded import at, fire, participant, post
@@ -34,6 +34,10 @@ def late_joiner(db, user="rui"):
 
 def accept(db, number, now):
     applications.decide_all(db, [number], accept=True, by="test", now=now)
+
+
+def complete(db, member):
+    db.query(Participation).filter_by(member_id=member).one().state = "completed"
 
 
 @pytest.fixture
@@ -103,6 +107,12 @@ def test_kind_switched_on_again_comes_late(academy, muted_at):
     post(academy, HOUR_BEFORE)
     write(academy, choices.unmute, 1, "m60", LATER)
     assert reminded(academy, LATER) == {M60: SOON + "começa daqui a 40 minutos"}
+
+
+def test_whoever_completed_the_edition_is_still_reminded(academy):
+    write(academy, complete, 1)
+    fire(academy, HOUR_BEFORE)
+    assert reminded(academy, HOUR_BEFORE) == {M60: SOON + "começa daqui a 60 minutos"}
 
 
 def test_switching_off_twice_is_once_and_kinds_are_apart(academy):

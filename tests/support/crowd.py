@@ -19,7 +19,7 @@ from storage.organisers import Author
 from tests.conftest import NOW
 
 COMMAND_LINE = Author("command line")
-STATES = ("draft", "applied", "accepted", "declined", "withdrawn")
+STATES = ("draft", "applied", "accepted", "declined", "withdrawn", "completed")
 CHANNELS = ("telegram", "discord", "web")
 TEXTS = {"en": "Good morning to all.", "pt": "Bom dia a todos e a todas."}
 
@@ -41,11 +41,14 @@ class Somebody:
         asked = (
             (audience.languages, self.language),
             (audience.constituencies, self.constituency),
-            (audience.states, self.state),
+            (audience.states, "accepted" if self._still_accepted(audience) else self.state),
             (audience.electives, self.elective),
             (audience.channels, self.first),
         )
         return self.joined and audience.members and all(not wanted or own in wanted for wanted, own in asked)
+
+    def _still_accepted(self, audience: Audience) -> bool:
+        return self.state == "completed" and "accepted" in audience.states
 
 
 def crowd(db: DbSession, size: int, seed: int) -> list[Somebody]:
