@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from academy.electives import Reason, Refused, Seated
+from academy.programme import RoundMode
 from bot import electives_tables as lists
 from bot.electives_allocate import allocate_round, preview_round
 from bot.electives_change import change, find_elective, find_round, people, read_seats, read_when
@@ -20,6 +21,7 @@ from storage import catalogue, electives, registers, rounds
 from storage.catalogue import ElectiveNow, RoundNow
 from storage.database import DbSession
 from storage.models import Member
+from storage.rounds import Count
 from storage.seats import seat_of
 
 app = typer.Typer(help="See and change electives, and share out their seats.", no_args_is_help=True)
@@ -55,13 +57,21 @@ def _show_all(db: DbSession, zone: str, now: datetime) -> None:
     out.print(f"Times are those of {zone}." if found else "The edition has no electives.")
     for round_ in found:
         out.print(f"\n{lists.heading(round_, zone, now)}", markup=False)
-        out.print(lists.counts_table(rounds.counts(db, round_)))
+        _show_counts(db, round_, rounds.counts(db, round_))
+
+
+def _show_counts(db: DbSession, round_: RoundNow, counts: list[Count]) -> None:
+    ranked = round_.value.mode is RoundMode.RANKED
+    out.print(lists.counts_table(counts, ranked))
+    if ranked:
+        wishing = rounds.wishing(db, round_.id)
+        out.print(f"{people(wishing)} {'has' if wishing == 1 else 'have'} said what they wish for.")
 
 
 def _show_one(db: DbSession, code: str, zone: str, now: datetime) -> None:
     elective, round_ = find_elective(db, code)
     out.print(lists.heading(round_, zone, now), markup=False)
-    out.print(lists.counts_table(one for one in rounds.counts(db, round_) if one.elective.id == elective.id))
+    _show_counts(db, round_, [one for one in rounds.counts(db, round_) if one.elective.id == elective.id])
     seats, waiting = registers.seats(db, elective.id), registers.waiting(db, elective.id)
     out.print("", lists.seats_table(seats, zone) if seats else "Nobody has a seat.", sep="\n")
     out.print("", lists.waiting_table(waiting, zone) if waiting else "Nobody waits.", sep="\n")

@@ -44,16 +44,18 @@ def _stands(round_: RoundNow, zone: str, now: datetime) -> str:
     return f"open until {when(dated.closes, zone)}" if now < dated.closes else f"closed {when(dated.closes, zone)}"
 
 
-def counts_table(counts: Iterable[Count]) -> Table:
-    """The electives of a round in figures."""
-    table = Table("Code", "Seats", "Taken", "Offered", "Free", "Waiting", "Title", box=None)
+def counts_table(counts: Iterable[Count], ranked: bool) -> Table:
+    """The electives of a round in figures, with wishes where they decide."""
+    wishes = ("Wished", "Dearest") if ranked else ()
+    table = Table("Code", "Seats", *wishes, "Taken", "Offered", "Free", "Waiting", "Title", box=None)
     for column in table.columns[1:-1]:
         column.justify, column.no_wrap = "right", True
     for one in counts:
         seats, free = ("no limit" if most is None else str(most) for most in (one.elective.value.seats, one.free))
         title = in_language(one.elective.value.title, "en")
         title = f"cancelled: {title}" if one.elective.cancelled else title
-        figures = (seats, str(one.taken), str(one.held), free, str(one.waiting))
+        wished = (str(one.wishes), str(one.dearest)) if ranked else ()
+        figures = (seats, *wished, str(one.taken), str(one.held), free, str(one.waiting))
         table.add_row(cell(one.elective.value.code), *figures, cell(title))
     return table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from academy.errors import AcademyError
@@ -14,7 +14,7 @@ from storage.catalogue import ElectiveNow, RoundNow
 from storage.deliveries import PENDING, Fate, queue
 from storage.electives import begin
 from storage.ledger import Act, Action
-from storage.models import Delivery, ElectiveState, Offer, RoundState, Seat, SessionRow, Swap, Waiting, Wish
+from storage.models import Base, Delivery, ElectiveState, Offer, RoundState, Seat, SessionRow, Swap, Waiting, Wish
 from storage.offers import OPEN, Deed, close_offers, move_on, standing, stop_waiting, subject_of
 from storage.reasons import Reason
 from storage.seats import cancel_swaps, give_precedence, take_back, write_wishes
@@ -22,13 +22,15 @@ from storage.seats import cancel_swaps, give_precedence, take_back, write_wishes
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """An elective in figures; `free` None: no limit."""
+    """An elective in figures; `free` None: no limit. `dearest`: how many wish for it before all others."""
 
     elective: ElectiveNow
     taken: int
     held: int
     free: int | None
     waiting: int
+    wishes: int
+    dearest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,21 @@ def counts(db: Session, round_: RoundNow) -> list[Count]:
 
 
 def _count(db: Session, round_: RoundNow, elective: ElectiveNow) -> Count:
-    taken = _number(db, Seat.elective_id == elective.id)
+    taken = _number(db, Seat, Seat.elective_id == elective.id)
     stands = standing(db, round_, elective)
-    waiting = select(func.count()).select_from(Waiting).where(Waiting.elective_id == elective.id)
-    return Count(elective, taken, stands.taken - taken, stands.free, db.scalar(waiting) or 0)
+    waiting = _number(db, Waiting, Waiting.elective_id == elective.id)
+    wished = Wish.elective_id == elective.id
+    wishes, dearest = _number(db, Wish, wished), _number(db, Wish, and_(wished, Wish.rank == 1))
+    return Count(elective, taken, stands.taken - taken, stands.free, waiting, wishes, dearest)
 
 
-def _number(db: Session, which: object) -> int:
-    return db.scalar(select(func.count()).select_from(Seat).where(which)) or 0  # type: ignore[arg-type]
+def wishing(db: Session, round_id: int) -> int:
+    """How many people have put electives of a round in the order of their wishes."""
+    return _number(db, Wish, and_(Wish.round_id == round_id, Wish.rank == 1))
+
+
+def _number(db: Session, table: type[Base], which: ColumnElement[bool]) -> int:
+    return db.scalar(select(func.count()).select_from(table).where(which)) or 0
 
 
 def open_round(
@@ -143,7 +152,7 @@ def set_seats(db: Session, elective_id: int, seats: int | None, by: str, now: da
     if seats is not None and seats < 0:
         raise AcademyError("seats-wrong")
     deed, elective = _alter(db, elective_id, Act(by, now, why), limited=seats is not None, seats=seats)
-    taken = _number(db, Seat.elective_id == elective_id)
+    taken = _number(db, Seat, Seat.elective_id == elective_id)
     _offer_fewer(db, deed, elective, taken)
     return Changed(taken, max(0, taken - seats) if seats is not None else 0, move_on(db, deed, elective))
 

@@ -5,11 +5,23 @@ from sqlalchemy import select
 
 from academy.electives import HOLD, Reason, Refused, Seated
 from academy.errors import AcademyError
-from storage import electives, ledger, rounds, swaps
+from storage import catalogue, electives, ledger, rounds, swaps
 from storage import waiting as lists
 from storage.database import Db
 from storage.models import Delivery, Member, Offer
-from tests.support.electives import CLOSES, NOW, STARTS, elective, load, notices, people, round_id, seats, waiting
+from tests.support.electives import (
+    CLOSES,
+    NOW,
+    OPENS,
+    STARTS,
+    elective,
+    load,
+    notices,
+    people,
+    round_id,
+    seats,
+    waiting,
+)
 
 
 @pytest.fixture
@@ -238,3 +250,19 @@ def test_organisers_dates_count_and_everybody_hears_of_them(database):
 
     assert database.write(story).result() == (2, Seated(), 2, Reason.CLOSED)
     assert database.read(lambda db: ledger.replay(ledger.entries(db)) == ledger.current(db))
+
+
+def test_what_organisers_did_wins_over_a_programme_file_that_is_loaded_later(database):
+    load(database, {"a": 3, "b": 3})
+    later = CLOSES + timedelta(days=1)
+
+    def story(db):
+        rounds.extend(db, round_id(db), later, "o", NOW)
+        rounds.set_seats(db, elective(db, "a"), 5, "o", NOW)
+        rounds.cancel_elective(db, elective(db, "b"), "o", NOW)
+
+    database.write(story).result()
+    load(database, {"a": 1, "b": 1})
+    found = database.read(catalogue.current).rounds[0]
+    assert (found.value.closes, found.value.opens) == (later, OPENS)
+    assert [(one.value.seats, one.cancelled) for one in found.electives] == [(5, False), (1, True)]
