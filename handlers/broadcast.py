@@ -91,7 +91,8 @@ def broadcast(ctx: Context) -> Reply:
 
 def _choice(ctx: Context, row: Broadcast) -> Button:
     words = " ".join(next(iter(row.texts.values()), "").replace("**", "").split())
-    state = ctx.text(f"broadcast-state-{row.state}")
+    leaving = row.state == Stage.SENT and not broadcasts.is_over(ctx.db, row)
+    state = ctx.text(f"broadcast-state-{Stage.SENDING if leaving else row.state}")
     label = f"{row.id} · {state} · {words}" if words else f"{row.id} · {state}"
     return Button(label[:SHOWN], f"broadcast:{row.id}")
 

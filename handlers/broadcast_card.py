@@ -101,9 +101,10 @@ def _progress(db: DbSession, row: Broadcast, reader: Reader) -> Reply:
     found = fates(reached)
     lines = [reader.text(f"broadcast-fate-{fate}", count=found[fate]) for fate in FATES if found[fate]]
     total = reader.text("broadcast-total", count=sum(reached.values()))
-    parts = [title(reader, row), "\n".join([total, *lines]), _names(db, row, reader)]
+    under_way = row.state == Stage.SENDING or bool(found["waiting"] and row.state == Stage.SENT)
+    heading = title(reader, row, under_way=under_way)
+    parts = [heading, "\n".join([total, *lines]), _names(db, row, reader)]
     stop = _button(reader, row, "stop")
-    under_way = row.state == Stage.SENDING or (found["waiting"] and row.state == Stage.SENT)
     buttons = (stop, _refresh(row, reader)) if under_way else (_refresh(row, reader),)
     return Reply("\n\n".join(part for part in parts if part), (buttons,))
 

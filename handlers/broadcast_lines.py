@@ -14,6 +14,7 @@ from locales import dates, text
 from reminders.broadcasts import FIFTH, seems
 from storage import audiences
 from storage.audiences import Plan
+from storage.broadcasts import Stage
 from storage.database import DbSession
 from storage.deliveries import PENDING, Fate
 from storage.models import Broadcast
@@ -57,9 +58,9 @@ class Reader:
         return ", ".join(self.text(f"language-{code}") for code in codes)
 
 
-def title(reader: Reader, row: Broadcast) -> str:
-    """Its number and how far it has come, in bold."""
-    state = reader.text(f"broadcast-state-{row.state}")
+def title(reader: Reader, row: Broadcast, *, under_way: bool = False) -> str:
+    """Its number and how far it has come, in bold; it is going out until the last message has left."""
+    state = reader.text(f"broadcast-state-{Stage.SENDING if under_way else row.state}")
     return f"**{reader.text('broadcast-title', number=str(row.id), state=state)}**"
 
 

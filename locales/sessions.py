@@ -46,6 +46,13 @@ def interpretation(session: Session | Elective, language: str) -> str:
     return text(language, key, languages=names, mine=text(language, f"language-{language}"))
 
 
+def channel(session: Session, language: str) -> str:
+    """Which interpretation channel to pick; where none is the member's, into which languages it is interpreted."""
+    if language in session.languages and len(session.languages) > 1:
+        return text(language, "session-channel", mine=text(language, f"language-{language}"))
+    return interpretation(session, language)
+
+
 def _academy_day(session: Session, zone: str, academy_zone: str, language: str) -> str:
     theirs = session.starts.astimezone(dates.clock(zone)).date()
     academys = session.starts.astimezone(dates.clock(academy_zone)).date()

@@ -8,7 +8,7 @@ from academy.calendar import local_date
 from academy.messages import Button, Reply
 from academy.programme import Proof, Session, in_language
 from locales import dates, text
-from locales.sessions import hours, interpretation, session_line
+from locales.sessions import channel, hours, interpretation, session_line
 from storage.letters import Meeting
 
 SNOOZABLE = 10  # minutes before the start; later there is nothing to put off
@@ -28,7 +28,7 @@ def reminder(meeting: Meeting, zone: str, language: str, minutes: int, opens: in
         until = text(language, "reminder-started")
     day = dates.day(local_date(session.starts, zone), language)
     lines = [f"**{in_language(session.title, language)}**", f"{day}, {hours(session, zone, language)} · {until}"]
-    lines += [interpretation(session, language)] if session.languages else []
+    lines += [channel(session, language)] if session.languages else []
     return Reply("\n".join(lines), _buttons(meeting, language, minutes, opens))
 
 

@@ -25,14 +25,12 @@ LINK = "https://ecampus.example.org/sse12/opening"
 OPENING = next(session for session in edition().sessions if session.code == "opening")
 PEOPLE = {language: f"1000{number}" for number, language in enumerate(("es", "en", "fr", "pt"), 1)}
 REMINDED = {
-    "en": "Monday 15 November, 14:00–15:30 · begins in 60 minutes\n"
-    "Interpreted into: English, French, Spanish, Portuguese",
+    "en": "Monday 15 November, 14:00–15:30 · begins in 60 minutes\nInterpretation: choose the channel “English”",
     "fr": "lundi 15 novembre, 14:00–15:30 · commence dans 60 minutes\n"
-    "Interprétation\N{NO-BREAK SPACE}: anglais, français, espagnol, portugais",
-    "es": "lunes, 15 de noviembre, 14:00–15:30 · empieza en 60 minutos\n"
-    "Interpretación: inglés, francés, español, portugués",
+    "Interprétation\N{NO-BREAK SPACE}: choisissez le canal «\N{NO-BREAK SPACE}français\N{NO-BREAK SPACE}»",
+    "es": "lunes, 15 de noviembre, 14:00–15:30 · empieza en 60 minutos\nInterpretación: elija el canal “español”",
     "pt": "segunda-feira, 15 de novembro, 14:00–15:30 · começa daqui a 60 minutos\n"
-    "Interpretação: inglês, francês, espanhol, português",
+    "Interpretação: escolha o canal “português”",
 }
 
 

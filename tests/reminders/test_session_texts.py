@@ -14,16 +14,16 @@ from tests.support.people import load_edition
 OPENING = {
     "en": """**Official opening**
 Monday 15 November, 14:00–15:30 · begins in 60 minutes
-Interpreted into: English, French, Spanish, Portuguese""",
+Interpretation: choose the channel “English”""",
     "fr": """**Ouverture officielle**
 lundi 15 novembre, 14:00–15:30 · commence dans 60 minutes
-Interprétation\u00a0: anglais, français, espagnol, portugais""",
+Interprétation\u00a0: choisissez le canal «\u00a0français\u00a0»""",
     "es": """**Inauguración oficial**
 lunes, 15 de noviembre, 14:00–15:30 · empieza en 60 minutos
-Interpretación: inglés, francés, español, portugués""",
+Interpretación: elija el canal “español”""",
     "pt": """**Abertura oficial**
 segunda-feira, 15 de novembro, 14:00–15:30 · começa daqui a 60 minutos
-Interpretação: inglês, francês, espanhol, português""",
+Interpretação: escolha o canal “português”""",
 }
 BUTTONS = {
     "en": ["Join the session", "I’m coming", "I can’t make it", "Remind me again"],
@@ -79,6 +79,13 @@ def test_where_a_report_decides_the_address_of_webinars_stands_in_place_of_the_t
 def test_missing_language_has_a_sign(meetings):
     reply = session_texts.reminder(meetings["e1-a"], "Africa/Maputo", "pt", 60, 10)
     assert reply.text.split("\n")[2] == "⚠ Sem interpretação em português. Disponível: inglês, francês, espanhol"
+
+
+def test_session_in_one_language_has_no_channel_to_choose(meetings):
+    opening = meetings["opening"]
+    alone = replace(opening, value=replace(opening.value, languages=("en",)))
+    reply = session_texts.reminder(alone, "Africa/Maputo", "en", 60, 10)
+    assert reply.text.split("\n")[2] == "Interpreted into: English"
 
 
 @pytest.mark.parametrize("when", EVE)

@@ -96,6 +96,21 @@ def test_progress_is_refreshed_in_its_message_stopped_and_reported_with_reasons(
     assert ana.press("broadcast.stop:1").text == say("broadcast-not-going", number="1")
 
 
+def test_announcement_is_going_out_until_its_last_message_has_left(sqlite, ana, luis):
+    confirmed(ana, ("en", ENGLISH), ("es", SPANISH))
+    expand(ana)
+    assert row(ana).state == "sent"
+    heads = [ana.press("broadcast:1").text.splitlines()[0], labels(ana.command("broadcast"))[0][:13]]
+    sqlite.write(lambda db: db.execute(update(Delivery).values(state="sent"))).result()
+    heads += [ana.press("broadcast:1").text.splitlines()[0], labels(ana.command("broadcast"))[0][:13]]
+    assert heads == [
+        "**Announcement 1 · going out**",
+        "1 · going out",
+        "**Announcement 1 · sent**",
+        "1 · sent · Th",
+    ]
+
+
 def test_stopping_what_has_left_altogether_says_so(sqlite, ana):
     confirmed(ana, ("en", ENGLISH))
     expand(ana)

@@ -55,7 +55,7 @@ def test_every_page_is_written_in_the_language_of_the_organiser(sqlite, ana, lui
     page = ana.press("broadcast:1")
     assert (
         page.text.splitlines()[0]
-        == f"**{text(language, 'broadcast-title', number='1', state=text(language, 'broadcast-state-sent'))}**"
+        == f"**{text(language, 'broadcast-title', number='1', state=text(language, 'broadcast-state-sending'))}**"
     )
     assert text(language, "broadcast-fate-waiting", count=2) in page.text
 
