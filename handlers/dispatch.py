@@ -98,8 +98,8 @@ def _answer(ctx: Context) -> Reply:
     if action := typed_for(ctx.argument, ctx.shown):
         return _press(ctx, action)
     handler = routes.answers.get(ctx.question)
-    if handler and ctx.argument:
-        return handler(ctx)
+    if handler:
+        return handler(ctx) if ctx.argument else ask_again(ctx)  # nothing visible was typed
     if len(ctx.argument) > LONGEST:
         raise AcademyError("talk-too-long", count=len(ctx.argument), most=LONGEST)
     if is_open(ctx):

@@ -51,6 +51,12 @@ def test_name_that_cannot_stand_on_a_certificate_is_asked_again(shared, guest, t
     assert newest(shared).name == "Ana Machel"
 
 
+def test_nothing_visible_for_a_name_is_asked_again_and_names_no_buttons(shared, guest):
+    ana = arrive(shared, guest("en"), "join.name")
+    ana.say("\u200b\u2060")
+    assert ana.last == text("en", "join-name")
+
+
 @pytest.mark.parametrize(
     ("typed", "code"),
     [

@@ -74,7 +74,9 @@ def test_country_name_of_several_gives_them_all(text: str, codes: list[str]) -> 
     assert find_country(text) == codes
 
 
-@pytest.mark.parametrize("text", ["", "no", "si", "de", "hello", "hola", "Africa", "asdfgh", "Yugoslavia", "🇽🇽", "12"])
+@pytest.mark.parametrize(
+    "text", ["", "no", "si", "de", "hello", "hola", "Africa", "asdf", "Yugoslavia", "🇽🇽", "12"]
+)
 def test_no_country_in_other_words(text: str) -> None:
     assert find_country(text) == []
 
