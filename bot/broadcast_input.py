@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,9 +21,13 @@ LIKE = "write it like 2021-11-16 18:00"
 
 
 def meant(written: str, known: Collection[str]) -> str:
-    """What was probably meant, or everything that is known."""
-    near = get_close_matches(written.casefold(), known, n=1, cutoff=0.5)
-    return f"did you mean {near[0]}?" if near else f"known: {', '.join(known) or 'none'}"
+    """What was probably meant, or everything that is known; a mapping says what its keys are called."""
+    names = {value.casefold(): value for value in known}
+    if isinstance(known, Mapping):
+        names = {label.casefold(): value for value, label in known.items()} | names
+    word = written.casefold()
+    near = [name for name in names if word and name.startswith(word)] or get_close_matches(word, names, n=1)
+    return f"did you mean {names[near[0]]}?" if near else f"known: {', '.join(known) or 'none'}"
 
 
 def choices(option: str, given: Sequence[str], known: Collection[str]) -> tuple[str, ...]:
@@ -41,7 +45,7 @@ def read_texts(given: Sequence[str]) -> dict[str, str]:
         language, equals, name = option.partition("=")
         if not equals:
             fail(f"--text {option}: say the language first, such as --text en={option}; {NOTHING}")
-        choices(f"--text {option}", [language], LANGUAGES)
+        choices(f"--text {option}", [language], {code: text("en", f"language-{code}") for code in LANGUAGES})
         if language in texts:
             fail(f"--text {option}: there is a text in this language already; {NOTHING}")
         texts[language] = _read(Path(name))
@@ -74,8 +78,13 @@ def read_zone(written: str) -> str:
 
 
 def _likely_zone(written: str) -> str:
-    near = get_close_matches(written, available_timezones(), n=1)
-    return f"did you mean {near[0]}?" if near else "write it like Europe/Rome"
+    zones_by_name = {zone.casefold(): zone for zone in available_timezones()}
+    by_city = {name.rpartition("/")[2]: zone for name, zone in sorted(zones_by_name.items()) if "/" in name}
+    word = written.casefold().replace(" ", "_")
+    for known in (zones_by_name, by_city):
+        if near := get_close_matches(word, known, n=1):
+            return f"did you mean {known[near[0]]}?"
+    return "write it like Europe/Rome"
 
 
 def read_instant(written: str, zone: str, now: datetime) -> datetime:

@@ -59,7 +59,7 @@ def new(
 ) -> None:
     """Save a draft and show who would get what. Nothing is sent."""
     written = read_texts(texts)
-    named = "".join(choices("--fallback", [fallback] if fallback else [], written))
+    named = "".join(choices("--fallback", [fallback] if fallback else [], list(written)))
     with opened() as (database, now):
         reader = _reader(database, zone)
         lists = {

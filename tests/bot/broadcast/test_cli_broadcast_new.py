@@ -85,6 +85,10 @@ FAULTS = {
         ["--text", "po=a.txt"],
         "--text po=a.txt: there is no 'po'; did you mean pt?; nothing was saved",
     ),
+    "a language we do not write": (
+        ["--text", "de=a.txt"],
+        "--text de=a.txt: there is no 'de'; known: en, fr, es, pt; nothing was saved",
+    ),
     "no language": (
         ["--text", "a.txt"],
         "--text a.txt: say the language first, such as --text en=a.txt; nothing was saved",
@@ -119,6 +123,14 @@ FAULTS = {
     "language": (
         ["--text", "en=a.txt", "--language", "fra"],
         "--language: there is no 'fra'; did you mean fr?; nothing was saved",
+    ),
+    "language by its name": (
+        ["--text", "en=a.txt", "--language", "spanish"],
+        "--language: there is no 'spanish'; did you mean es?; nothing was saved",
+    ),
+    "constituency by its name": (
+        ["--text", "en=a.txt", "--constituency", "Trade union"],
+        "--constituency: there is no 'Trade union'; did you mean union?; nothing was saved",
     ),
     "constituency": (
         ["--text", "en=a.txt", "--constituency", "goverment"],
@@ -161,6 +173,10 @@ FAULTS = {
     "zone": (
         ["--text", "en=a.txt", "--at", "18:00", "--zone", "Europe/Roma"],
         "--zone: there is no 'Europe/Roma'; did you mean Europe/Rome?; nothing was saved",
+    ),
+    "city": (
+        ["--text", "en=a.txt", "--at", "18:00", "--zone", "lord howe"],
+        "--zone: there is no 'lord howe'; did you mean Australia/Lord_Howe?; nothing was saved",
     ),
 }
 
