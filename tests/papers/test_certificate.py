@@ -13,7 +13,7 @@ import pytest
 
 from papers.certificate import Attended, Paper, certificate, certificate_picture, statement, statement_picture
 from papers.typesetting import UnprintableError
-from tests.support.pictures import difference, same_as_kept
+from tests.support.pictures import difference, unlike_kept
 
 PICTURES = Path(__file__).parent / "pictures"
 PER_INCH = 48
@@ -71,11 +71,20 @@ def rows(table: list[tuple[Any, ...]]) -> list[Any]:
 @pytest.mark.parametrize(("picture", "changed"), rows(LOOKED_AT))
 def test_certificate_looks_as_the_kept_picture(picture: str, changed: dict[str, Any]) -> None:
     made = certificate_picture(replace(PAPER, **changed), PER_INCH)
-    same_as_kept(made, PICTURES / f"certificate-{picture}.png")
+    assert not unlike_kept(made, PICTURES / f"certificate-{picture}.png")
 
 
 def test_statement_looks_as_the_kept_picture() -> None:
-    same_as_kept(statement_picture(PAPER, SESSIONS, PER_INCH), PICTURES / "statement.png")
+    assert not unlike_kept(statement_picture(PAPER, SESSIONS, PER_INCH), PICTURES / "statement.png")
+
+
+def test_another_name_is_not_taken_for_the_kept_picture(tmp_path: Path) -> None:
+    kept = tmp_path / "chinese.png"
+    kept.write_bytes((PICTURES / "certificate-chinese.png").read_bytes())
+    seen = tmp_path / "chinese.seen.png"
+    said = f"look at {seen}; if it is right, it takes the place of chinese.png"
+    other = (PICTURES / "certificate-hebrew.png").read_bytes()
+    assert (unlike_kept(other, kept), seen.read_bytes()) == (said, other)
 
 
 def test_pictures_of_two_names_differ_by_more_than_is_tolerated() -> None:

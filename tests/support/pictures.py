@@ -69,11 +69,14 @@ def difference(png: bytes, other: bytes) -> float:
     return len(differing) / (width * height)
 
 
-def same_as_kept(png: bytes, kept: Path, tolerance: float = 0.001) -> None:
-    """Fails when a picture differs visibly from the kept one, and leaves it beside that one to be looked at."""
+def unlike_kept(png: bytes, kept: Path, tolerance: float = 0.001) -> str:
+    """What to do about a picture that visibly differs from the kept one, and is laid beside it; "" if it does not.
+
+    `tolerance`: the share (0 to 1) of pixels that may differ, as they do from one version of a font to the next.
+    """
     seen = kept.with_suffix(".seen.png")
     if kept.exists() and (png == kept.read_bytes() or difference(png, kept.read_bytes()) <= tolerance):
         seen.unlink(missing_ok=True)
-        return
+        return ""
     seen.write_bytes(png)
-    raise AssertionError(f"look at {seen}; if it is right, it takes the place of {kept.name}")
+    return f"look at {seen}; if it is right, it takes the place of {kept.name}"
