@@ -74,7 +74,10 @@ def revoke(
     """Declare a certificate void; whoever checks its code sees that and since when."""
     with opened() as (database, now):
         done = change(database, lambda db: certificates.revoke(db, code, why, BY, now))
+        newer = database.read(lambda db: certificates.in_its_place(db, code))
     out.print(f"{code} is revoked." if done else f"{code} was revoked before; {NOTHING}.", markup=False)
+    if newer:
+        out.print(f"Beware: it had been replaced, and what took its place stays valid: {newer}", markup=False)
 
 
 @app.command("print")

@@ -168,6 +168,16 @@ def revoke(db: DbSession, typed: str, reason: str, by: str, now: datetime) -> bo
     return True
 
 
+def in_its_place(db: DbSession, typed: str) -> str | None:
+    """The code of the valid paper that has taken the place of another, if one has."""
+    row = by_code(db, typed)
+    while row and row.superseded_by:
+        row = db.get_one(Certificate, row.superseded_by)
+        if not row.superseded_by and not row.revoked_at and row.member_id:
+            return row.code
+    return None
+
+
 def _next(db: DbSession, edition_id: int, after: int, most: int) -> list[int]:
     query = select(Participation.member_id).where(Participation.edition_id == edition_id)
     query = query.where(Participation.state.in_(TAKING_PART), Participation.member_id > after)

@@ -102,6 +102,20 @@ def test_revoked_certificate_says_so_and_since_when(desk):
     assert (printed.code, printed.err) == (2, f"{code} is revoked; nothing was written")
 
 
+def test_revoking_a_version_that_was_replaced_names_the_one_that_stays_valid(desk):
+    desk.run("certificate", "issue", "--yes")
+    old = code_of(desk, 1)
+    desk.run("certificate", "name", "Ana Machel", "Ana Luísa Machel")
+    new = code_of(desk, 1)
+    done = desk.run("certificate", "revoke", old, "--why", "lost")
+    stays = f"Beware: it had been replaced, and what took its place stays valid: {new}"
+    assert done.out == [f"{old} is revoked.", stays]
+    assert desk.run("certificate", "revoke", new, "--why", "lost").out == [f"{new} is revoked."]
+    assert desk.run("certificate", "revoke", old, "--why", "lost").out == [
+        f"{old} was revoked before; nothing was changed."
+    ]
+
+
 def test_printed_paper_is_a_pdf(desk):
     desk.run("certificate", "issue", "--yes")
     for member, said in ((1, "certificate of Ana Machel"), (3, "statement of =1+1")):
