@@ -58,11 +58,7 @@ class App:
         # Before anything new is received: it would be taken for something left unanswered, and answered twice.
         for channel in self.channels.values():
             await self.responder.answer_rest(channel)
-        # Who asks is known by the connection; what a header says of it can be written by anybody on this machine.
-        config = uvicorn.Config(
-            self.pages(), log_config=None, lifespan="off", proxy_headers=False, timeout_graceful_shutdown=3
-        )
-        server = self._server = _Server(config, self.web)
+        server = self._server = _Server(self._serving(), self.web)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         work = [asyncio.create_task(self._receive(channel)) for channel in self.channels.values()]
         work += [asyncio.create_task(self.deliverer.run()), asyncio.create_task(self._keep_time())]
@@ -113,6 +109,19 @@ class App:
             if isinstance(self.clock, SimulatedClock):
                 await asyncio.to_thread(self.clock.keep)
             await asyncio.sleep(KEEP)
+
+    def _serving(self) -> uvicorn.Config:
+        # Who asks is known by the connection; what a header says of it is believed of the proxies in the settings
+        # alone, since anybody can write one.
+        proxies = self.settings.forwarded_allow_ips
+        return uvicorn.Config(
+            self.pages(),
+            log_config=None,
+            lifespan="off",
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=proxies,
+            timeout_graceful_shutdown=3,
+        )
 
     def pages(self) -> Starlette:
         """The pages and the webhooks of one web address."""

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -41,6 +42,7 @@ class Settings(BaseModel):
     public_url: str = ""
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    forwarded_allow_ips: str = ""
     organisers: tuple[Address, ...] = ()
     start_at: datetime | None = None
     telegram_token: SecretStr = SecretStr("")
@@ -69,6 +71,16 @@ class Settings(BaseModel):
         if not isinstance(value, str):
             return value
         return tuple(_organiser(part) for part in re.split(r"[,\s]+", value.strip()) if part)
+
+    @field_validator("forwarded_allow_ips")
+    @classmethod
+    def _proxies(cls, value: str) -> str:
+        try:
+            return ",".join(
+                str(ip_network(part, strict=False)) for part in re.split(r"[,\s]+", value.strip()) if part
+            )
+        except ValueError:
+            raise ValueError("it should be addresses or networks, such as 127.0.0.1, 10.0.0.0/8") from None
 
     @field_validator("start_at", mode="before")
     @classmethod

@@ -60,8 +60,9 @@ class Timetable:
         self._database.write(lambda db: planner.reconcile(db, now, self._rate)).result()
         while self._database.write(lambda db: rounds.tick(db, now)).result():
             pass
-        while self._database.write(lambda db: attendance_notices.due_notices(db, now)).result():
-            pass
+        if self._database.read(lambda db: attendance_notices.are_due(db, now)):
+            while self._database.write(lambda db: attendance_notices.due_notices(db, now)).result():
+                pass
         self._issue(now)
 
     def fire(self) -> None:

@@ -22,8 +22,15 @@ from storage.settings import recall, remember
 
 DECISIVE, IMPOSSIBLE = "attendance-decisive", "attendance-impossible"
 LOOKED = "attendance.looked"  # at what state of affairs, and how far
+DONE = "done"
 CHUNK = 25  # participants in one transaction: a lock of 50 ms at most, also where all of them have to be told
 EVE = time(18, 0)  # where the programme has no message on the eve
+
+
+def are_due(db: Session, now: datetime) -> bool:
+    """Whether `due_notices` has anything to do; changes nothing, so that a look in vain holds nobody up."""
+    plan = plans.current_plan(db)
+    return plan is not None and recall(db, LOOKED) != f"{_fingerprint(db, plan, now)} {DONE}"
 
 
 def due_notices(db: Session, now: datetime) -> bool:
@@ -37,14 +44,14 @@ def due_notices(db: Session, now: datetime) -> bool:
         return False
     state, _, reached = (recall(db, LOOKED) or "").partition(" ")
     fresh = _fingerprint(db, plan, now)
-    if state == fresh and reached == "done":
+    if state == fresh and reached == DONE:
         return False
     people = _next(db, plan, int(reached) if state == fresh else 0)
     standings = attendance.standings_of(db, plan, now, [member.id for member in people])
     warned = {_tell(db, plan, member, standings[member.id], now) for member in people}
     _withdraw(db, [member.id for member in people], but=warned)
     more = len(people) == CHUNK
-    remember(db, LOOKED, f"{fresh} {people[-1].id if more else 'done'}")
+    remember(db, LOOKED, f"{fresh} {people[-1].id if more else DONE}")
     return more
 
 

@@ -90,7 +90,7 @@ def _ways(address: str, name: str) -> dict[str, str]:
 def _unknown() -> Response:
     """Programs look at the status; a person may have opened the address of the file, too."""
     said = {language: text(language, "calendar-page-unknown") for language in LANGUAGES}
-    return _html(render("unknown.html", LANGUAGES[0], said=said), 404)
+    return _html(render("unknown.html", LANGUAGES[0], heading=text(LANGUAGES[0], "web-title"), said=said), 404)
 
 
 def _html(page: str, status: int) -> Response:

@@ -36,9 +36,10 @@ class Limit:
 
 
 def place_of(request: Request) -> str:
-    """Where a request comes from, by the connection itself: anybody can write what they like into headers.
+    """Where a request comes from: by the connection itself, as anybody can write what they like into headers.
 
-    Of an IPv6 address the network, as whoever has one address has all of it.
+    Behind a proxy that the settings name, what that one says of the connection. Of an IPv6 address the network, as
+    whoever has one address has all of it.
     """
     host = request.client.host if request.client else ""
     try:

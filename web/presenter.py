@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from academy.codes import EPOCH, ShownCode, checkin_link, coming_codes, read_presenter_token
 from academy.errors import AcademyError
 from academy.programme import Proof, in_language
-from locales import dates
+from locales import dates, text
 from locales.sessions import hours
 from storage import presenters
 from storage.clock import Clock
@@ -49,7 +49,8 @@ class Presenting:
         now, screen = await self._screen(request)
         language = language_of(request)
         if screen is None:
-            return html(render("present_unknown.html", language), 404)
+            said = {language: text(language, "present-unknown")}
+            return html(render("unknown.html", language, heading=text(language, "web-refused"), said=said), 404)
         held = await asyncio.to_thread(self._held, screen, language, now, EPOCH)
         page = render(
             "present.html",

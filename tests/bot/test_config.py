@@ -46,6 +46,7 @@ def test_environment_goes_before_the_file(tmp_path):
         ("PUBLIC_URL", "https://academy.example/", "https://academy.example"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:81/bot", "http://127.0.0.1:81"),
         ("PROGRAMME", "my.yaml", Path("my.yaml")),
+        ("FORWARDED_ALLOW_IPS", "127.0.0.1, 10.0.0.5/8 ::1", "127.0.0.1/32,10.0.0.0/8,::1/128"),
     ],
 )
 def test_setting_is_read(tmp_path, name, value, read_as):
@@ -55,6 +56,10 @@ def test_setting_is_read(tmp_path, name, value, read_as):
 @pytest.mark.parametrize(
     ("environment", "line"),
     [
+        (
+            {"FORWARDED_ALLOW_IPS": "*"},
+            "FORWARDED_ALLOW_IPS: it should be addresses or networks, such as 127.0.0.1, 10.0.0.0/8",
+        ),
         ({"WEB_PORT": "99999"}, "WEB_PORT: Input should be less than or equal to 65535"),
         ({"WEB_PORT": "http"}, "WEB_PORT: Input should be a valid integer, unable to parse string as an integer"),
         ({"START_AT": "2021-11-12T09:00"}, "START_AT: it needs an offset, such as 2021-11-12T09:00+01:00"),

@@ -75,6 +75,19 @@ def test_guessing_certificates_is_not_helped_by_headers(assistant: Killable) -> 
     assert [guess(number) for number in range(WRONG + 1)] == [404] * WRONG + [429]
 
 
+def test_visitors_behind_a_proxy_of_ours_are_told_apart(tmp_path: Path) -> None:
+    with killable(tmp_path, START_AT=START_AT, FORWARDED_ALLOW_IPS="127.0.0.1") as assistant:
+        assistant.start()
+
+        def guess(number: int, visitor: str) -> int:
+            # What a visitor writes into the header stands before what our proxy adds.
+            headers = {"X-Forwarded-For": f"198.51.100.{number}, {visitor}"}
+            return httpx.get(f"{assistant.url}/verify/{number}", headers=headers, verify=False).status_code
+
+        assert [guess(number, "203.0.113.7") for number in range(WRONG + 1)] == [404] * WRONG + [429]
+        assert guess(0, "203.0.113.8") == 404
+
+
 def test_secrets_of_addresses_are_in_no_log(assistant: Killable) -> None:
     link = link_of(assistant)
     scanned = scan(link)

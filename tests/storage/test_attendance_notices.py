@@ -16,6 +16,10 @@ def tick(database, now):
     return calls
 
 
+def due(database, now):
+    return database.read(lambda db: attendance_notices.are_due(db, now))
+
+
 def promised(database, kind):
     query = select(Delivery.member_id, Delivery.key, Delivery.state).where(Delivery.kind == kind)
     return [tuple(row) for row in database.read(lambda db: db.execute(query.order_by(Delivery.id)).all())]
@@ -27,6 +31,15 @@ def delivery(database, kind):
 
 def at(iso):
     return datetime.fromisoformat(iso)
+
+
+def test_notices_are_looked_for_when_a_session_closes_and_not_again(database):
+    assert not due(database, NOW)
+    load(database, course(days=5), people=1)
+    for instant in (NOW, after(1), after(2)):
+        assert due(database, instant)
+        tick(database, instant)
+        assert not due(database, instant)
 
 
 def test_warning_is_promised_for_the_eve_of_the_session_that_decides(database):
