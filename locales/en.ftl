@@ -666,7 +666,7 @@ broadcast-tried = { $count ->
         [one] You will get the text in a moment, as the members would.
        *[other] You will get the { $count } texts in a moment, as the members would.
     }
-broadcast-waiting = Time: { $when }. Until then you can take it back.
+broadcast-waiting = It goes out: { $when }. Until then you can take it back.
 broadcast-waiting-seconds = { $count ->
         [0] It is going out now.
         [one] It goes out in one second. Until then you can take it back.
@@ -971,6 +971,7 @@ checkin-report = There is nothing to do here: in this session the time you spend
 checkin-not-yours = This session is not one of yours. Yours are in /agenda.
 checkin-cancelled = This session will not take place. The next ones are in /agenda.
 checkin-none = There is no session to check in to at the moment.
+checkin-unknown = Before I can check you in, I need to know who you are. If you already take part in another app, send /link there, then /link and the code here. If not, begin below; afterwards /checkin is enough.
 attendance-open = { $miss ->
         [0] You have { $attended } of { $counted } and may miss no more.
         [one] You have { $attended } of { $counted } and may miss one more.

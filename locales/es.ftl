@@ -516,7 +516,7 @@ quiet-eve = Si el del día anterior cae en esas horas, llega una hora antes de q
 quiet-ask = ¿Entre qué horas prefiere que no le escriba? Elija abajo o escriba las horas, por ejemplo { $example }.
     .field = Horas de silencio
 quiet-noted = Tomo nota.
-quiet-unreadable = No encuentro dos horas en “{ $text }”. Escríbalas así, por favor: { $example }
+quiet-unreadable = No encuentro una hora de inicio y otra de fin en “{ $text }”. Escríbalas así, por favor: { $example }
 answer-coming = Gracias, tomo nota de que asistirá. Su asistencia se registra en la propia sesión.
 answer-absent = Gracias por avisar. Esta sesión cuenta para el certificado, que exige el { $least } por ciento de las que cuentan. Ya no se la recordaré.
 answer-absent-free = Gracias por avisar. Esta sesión no cuenta para el certificado, así que no pierde nada. Ya no se la recordaré.
@@ -655,7 +655,7 @@ broadcast-whom-states = Solicitud
 broadcast-whom-electives = Curso electivo
 broadcast-whom-channels = Aplicación
 broadcast-whom-places = Canales de la comunidad
-broadcast-when = ¿Cuándo debe salir? Escriba el día y la hora de donde usted está ({ $city }), por ejemplo { $example }.
+broadcast-when = ¿Cuándo debe salir? Escriba el día y la hora local ({ $city }), por ejemplo { $example }.
     .field = Día y hora
 broadcast-when-once = en cuanto usted confirme
 broadcast-when-academy = { $mine } – hora de la Academia: { $academy }
@@ -668,7 +668,7 @@ broadcast-tried = { $count ->
         [one] Recibirá el texto en un momento, como lo recibirían los miembros.
        *[other] Recibirá los { $count } textos en un momento, como los recibirían los miembros.
     }
-broadcast-waiting = Hora: { $when }. Hasta entonces puede anularlo.
+broadcast-waiting = Salida prevista: { $when }. Hasta entonces puede anularlo.
 broadcast-waiting-seconds = { $count ->
         [0] El aviso sale ahora.
         [one] El aviso sale dentro de un segundo. Hasta entonces puede anularlo.
@@ -973,6 +973,7 @@ checkin-report = Aquí no hay nada que hacer: en esta sesión cuenta el tiempo q
 checkin-not-yours = Esta sesión no es una de las suyas. Las suyas están en /agenda.
 checkin-cancelled = Esta sesión no tendrá lugar. Las próximas están en /agenda.
 checkin-none = En este momento no hay ninguna sesión abierta.
+checkin-unknown = Antes de marcar su asistencia, necesito saber quién es usted. Si ya participa desde otra aplicación, envíe allí /link y escriba aquí /link seguido del código. Si no, empiece a continuación; después bastará con /checkin.
 attendance-open = { $miss ->
         [0] Lleva { $attended } de { $counted } y ya no puede perderse ninguna.
         [one] Lleva { $attended } de { $counted } y aún puede perderse una.

@@ -467,7 +467,7 @@ reminder-started = a commencé
 reminder-join = Rejoindre la session
 reminder-coming = Je serai là
 reminder-absent = Je ne pourrai pas
-reminder-snooze = Me le rappeler
+reminder-snooze = Me le rappeler plus tard
 reminder-eve-tomorrow = Vos sessions de demain, { $day } ({ $city }) :
 reminder-eve-today = Vos sessions d’aujourd’hui, { $day } ({ $city }) :
 reminder-eve-later = Vos sessions du { $day } ({ $city }) :
@@ -515,7 +515,7 @@ quiet-eve = Si celui de la veille tombe pendant ces heures, il arrive une heure 
 quiet-ask = Entre quelles heures dois-je vous laisser tranquille ? Choisissez ci-dessous ou écrivez-les, par exemple { $example }.
     .field = Heures de silence
 quiet-noted = C’est noté.
-quiet-unreadable = Je ne trouve pas deux heures dans « { $text } ». Écrivez-les ainsi, s’il vous plaît : { $example }
+quiet-unreadable = Je ne trouve pas d’heure de début et de fin dans « { $text } ». Écrivez-les ainsi, s’il vous plaît : { $example }
 answer-coming = Merci, c’est noté : vous serez là. Votre présence est enregistrée pendant la session elle-même.
 answer-absent = Merci de nous prévenir. Cette session compte pour le certificat, qui demande { $least } pour cent des sessions prises en compte. Je ne vous la rappellerai plus.
 answer-absent-free = Merci de nous prévenir. Cette session ne compte pas pour le certificat : vous n’y perdez rien. Je ne vous la rappellerai plus.
@@ -553,14 +553,14 @@ why-cause-restored = « { $title } » aura finalement lieu
 why-cause-link = Nouveau lien pour « { $title } »
 why-cause-broadcast = Annonce de l’équipe d’organisation
 why-cause-round-open = Vous pouvez choisir : « { $title } »
-why-cause-round-remind = Rappel de choisir : « { $title } »
+why-cause-round-remind = Rappel pour faire votre choix : « { $title } »
 why-cause-round-changed = Nouvelle date pour choisir : « { $title } »
 why-cause-seat-offer = Place proposée dans « { $title } »
 why-cause-offer-over = Fin de l’offre d’une place dans « { $title } »
 why-cause-seat = Votre place dans « { $title } »
 why-cause-seat-lost = Votre place dans « { $title } » a été reprise
 why-cause-elective-cancelled = Le cours « { $title } » n’aura pas lieu
-why-cause-unplaced = Places réparties, pas encore pour vous : « { $title } »
+why-cause-unplaced = Places réparties, aucune pour vous pour le moment : « { $title } »
 why-cause-swap = Échange de places : « { $title } »
 why-sent = Envoyé { $where } ({ $time }).
 why-sent-again = Envoyé { $where } ({ $time }) pour la seconde fois, car je n’étais pas sûr de la première.
@@ -654,7 +654,7 @@ broadcast-whom-states = Candidature
 broadcast-whom-electives = Cours à option
 broadcast-whom-channels = Application
 broadcast-whom-places = Canaux de la communauté
-broadcast-when = Quand faut-il l’envoyer ? Écrivez le jour et l’heure de là où vous êtes ({ $city }), par exemple { $example }.
+broadcast-when = Quand faut-il l’envoyer ? Écrivez le jour et l’heure locale ({ $city }), par exemple { $example }.
     .field = Jour et heure
 broadcast-when-once = dès que vous confirmez
 broadcast-when-academy = { $mine } – heure de l’Académie : { $academy }
@@ -667,7 +667,7 @@ broadcast-tried = { $count ->
         [one] Vous recevrez le texte dans un instant, comme le recevraient les membres.
        *[other] Vous recevrez les { $count } textes dans un instant, comme les recevraient les membres.
     }
-broadcast-waiting = Heure : { $when }. D’ici là, vous pouvez l’annuler.
+broadcast-waiting = Envoi prévu : { $when }. D’ici là, vous pouvez l’annuler.
 broadcast-waiting-seconds = { $count ->
         [0] L’annonce part maintenant.
         [one] L’annonce part dans une seconde. D’ici là, vous pouvez l’annuler.
@@ -688,7 +688,7 @@ broadcast-fate-waiting = En attente : { $count }
 broadcast-fate-unknown = Peut-être arrivés : { $count }
 broadcast-fate-halted = Non envoyés en raison de l’arrêt : { $count }
 broadcast-fate-stopped = Ne veulent pas de messages (/stop) : { $count }
-broadcast-fate-away = Application hors d’atteinte : { $count }
+broadcast-fate-away = Application injoignable : { $count }
 broadcast-fate-gone = Ne sont plus joignables : { $count }
 broadcast-fate-refused = Message refusé par l’application : { $count }
 broadcast-fate-late = Trop tard pour être envoyés : { $count }
@@ -1076,6 +1076,7 @@ checkin-report = Il n’y a rien à faire ici : pour cette session, c’est le 
 checkin-not-yours = Cette session ne fait pas partie des vôtres. Les vôtres se trouvent dans /agenda.
 checkin-cancelled = Cette session n’aura pas lieu. Les prochaines se trouvent dans /agenda.
 checkin-none = Aucune session n’est ouverte pour le moment.
+checkin-unknown = Avant de noter votre présence, je dois savoir qui vous êtes. Si vous participez déjà depuis une autre application, envoyez-y /link, puis écrivez ici /link suivi du code. Sinon, commencez ci-dessous ; ensuite, /checkin suffira.
 attendance-open = { $miss ->
         [0] Vous en êtes à { $attended } sur { $counted } et ne pouvez plus en manquer.
         [one] Vous en êtes à { $attended } sur { $counted } et pouvez encore en manquer une.

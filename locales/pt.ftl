@@ -519,7 +519,7 @@ quiet-eve = Se o da véspera coincidir com essas horas, chega uma hora antes de 
 quiet-ask = Entre que horas prefere que eu não escreva? Escolha abaixo ou escreva as horas, por exemplo { $example }.
     .field = Horas de silêncio
 quiet-noted = Fica anotado.
-quiet-unreadable = Não encontro duas horas em “{ $text }”. Escreva-as assim, por favor: { $example }
+quiet-unreadable = Não encontro uma hora de início e outra de fim em “{ $text }”. Escreva-as assim, por favor: { $example }
 answer-coming = Muito bem, fica anotado que vai participar. A sua presença é assinalada na própria sessão.
 answer-absent = Agradecemos o aviso. Esta sessão conta para o certificado, que exige { $least } por cento das sessões que contam. Não volto a enviar lembretes desta sessão.
 answer-absent-free = Agradecemos o aviso. Esta sessão não conta para o certificado, por isso nada perde. Não volto a enviar lembretes desta sessão.
@@ -658,7 +658,7 @@ broadcast-whom-states = Candidatura
 broadcast-whom-electives = Curso opcional
 broadcast-whom-channels = Canal
 broadcast-whom-places = Canais da comunidade
-broadcast-when = Quando deve sair? Escreva o dia e a hora de onde está ({ $city }), por exemplo { $example }.
+broadcast-when = Quando deve sair? Escreva o dia e a hora local ({ $city }), por exemplo { $example }.
     .field = Dia e hora
 broadcast-when-once = assim que confirmar
 broadcast-when-academy = { $mine } – hora da Academia: { $academy }
@@ -671,7 +671,7 @@ broadcast-tried = { $count ->
         [one] Vai receber o texto dentro de um momento, tal como os membros o receberiam.
        *[other] Vai receber os { $count } textos dentro de um momento, tal como os membros os receberiam.
     }
-broadcast-waiting = Hora: { $when }. Até lá, pode anulá-lo.
+broadcast-waiting = Envio previsto: { $when }. Até lá, pode anulá-lo.
 broadcast-waiting-seconds = { $count ->
         [0] O aviso sai agora.
         [one] O aviso sai dentro de um segundo. Até lá, pode anulá-lo.
@@ -979,6 +979,7 @@ checkin-report = Não é preciso fazer nada aqui: nesta sessão conta o tempo qu
 checkin-not-yours = Esta sessão não é uma das suas. As suas estão em /agenda.
 checkin-cancelled = Esta sessão não vai realizar-se. As próximas estão em /agenda.
 checkin-none = De momento não há nenhuma sessão aberta.
+checkin-unknown = Antes de marcar a sua presença, preciso de saber quem é. Se já participa noutro canal (Telegram, Discord ou página web), envie lá /link e escreva aqui /link seguido do código. Caso contrário, comece abaixo; depois bastará /checkin.
 attendance-open = { $miss ->
         [0] Tem { $attended } de { $counted } e já não pode faltar a nenhuma.
         [one] Tem { $attended } de { $counted } e ainda pode faltar a uma.

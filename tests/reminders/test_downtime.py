@@ -5,22 +5,17 @@ The opening is on 15 November from 12:00 to 13:30 UTC, the panel from 14:30 to 1
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from academy.messages import Kind
-from bot.deliver import Deliverer
 from storage import applications, choices, members, personal, programmes, reminders, sessions
-from storage.database import Db
-from storage.models import Delivery, Member, Seat
+from storage.models import Member, Seat
 from tests.storage.test_reminders import take_seat
-from tests.support.chat import Chat
-from tests.support.people import load_edition
-from tests.support.posting import Memory, Still
-from tests.support.reminded import at, fire, participant
+from tests.support.reminded import at, participant
+from tests.support.sleeper import Sleeper
 
 HOUR = timedelta(hours=1)
 OLD = "https://ecampus.example.org/sse12/opening"
@@ -28,65 +23,16 @@ NEW = "https://meet.example.org/new"
 LATE, OVERTAKEN = "expired: late", "expired: overtaken"
 
 
-class Academy:
-    """An assistant that runs only at the instants a test names, and somebody there."""
-
-    def __init__(self, database: Db) -> None:
-        load_edition(database)
-        self.database = database
-        self.member = database.write(lambda db: participant(db, "7", "telegram")).result()
-        self.telegram = Memory("telegram")
-
-    def run(self, now) -> None:
-        """Start, do all that is due, and die."""
-        fire(self.database, now)
-        asyncio.run(self._settle(now))
-
-    async def _settle(self, now) -> None:
-        deliverer = Deliverer(self.database, Still(now), {"telegram": self.telegram}, {})
-        await deliverer.pick_up()
-        await deliverer.settle()
-
-    def change(self, function) -> None:
-        """Change something while it is off."""
-        self.database.write(lambda db: function(db, self.member)).result()
-
-    def says(self, now, kind, **said) -> None:
-        """Something that they do in their chat."""
-        Chat(self.database, Still(now), "telegram", "7").do(kind, **said)
-
-    def off(self, since, until, change=None) -> dict[str, str]:
-        """Run, be off, run again: what became of each promise since, by key."""
-        self.run(since)
-        known = {key for key, said in self.fates().items() if said}
-        if change:
-            self.change(change)
-        self.run(until)
-        return {key: said for key, said in self.fates().items() if key not in known}
-
-    def fates(self) -> dict[str, str]:
-        """Of each message: its last words before the first break, its link, or why it was not sent."""
-        rows = self.database.read(lambda db: list(db.scalars(select(Delivery).order_by(Delivery.id))))
-        return {row.key: self._fate(row) for row in rows if not row.key.startswith("decision")}
-
-    def _fate(self, row) -> str:
-        if row.state == "queued":
-            return ""
-        if row.state != "sent":
-            return f"{row.state}: {row.reason}"
-        return self.telegram.shown[row.message].text.split("\n\n")[0] if row.message in self.telegram.shown else ""
-
-
 @pytest.fixture
 def academy(sqlite):
     """The shipped programme with a participant in Maputo."""
-    return Academy(sqlite)
+    return Sleeper(sqlite)
 
 
 def opening(minutes="", hours="14:00–15:30"):
     return (
         f"**Abertura oficial**\nsegunda-feira, 15 de novembro, {hours} · {minutes}\n"
-        "Interpretação: inglês, francês, espanhol, português"
+        "Interpretação: escolha o canal “português”"
     )
 
 
@@ -97,7 +43,7 @@ NEXT = "As suas sessões de amanhã, terça-feira, 16 de novembro (Maputo):"
 PANEL = (
     "**Painel de alto nível 1: Uma recuperação centrada no ser humano"
     " – impactos da crise da COVID-19 e respostas**\n"
-    "segunda-feira, 15 de novembro, 16:30–18:00 · {}\nInterpretação: inglês, francês, espanhol, português"
+    "segunda-feira, 15 de novembro, 16:30–18:00 · {}\nInterpretação: escolha o canal “português”"
 )
 M60, M10, M0, EVE_KEY = "s1.v1.m60", "s1.v1.m10", "s1.v1.m0", "eve.1.2021-11-15"
 
@@ -201,7 +147,8 @@ def withdraw(db, member):
                 M60: OVERTAKEN,
                 M10: OVERTAKEN,
                 M0: "**Ouverture officielle**\nlundi 15 novembre, 14:00–15:30 · a commencé\n"
-                "Interprétation\N{NO-BREAK SPACE}: anglais, français, espagnol, portugais",
+                "Interprétation\N{NO-BREAK SPACE}: choisissez le canal"
+                " «\N{NO-BREAK SPACE}français\N{NO-BREAK SPACE}»",
             },
             id="another language: in it",
         ),

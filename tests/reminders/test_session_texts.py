@@ -27,7 +27,7 @@ Interpretação: escolha o canal “português”""",
 }
 BUTTONS = {
     "en": ["Join the session", "I’m coming", "I can’t make it", "Remind me again"],
-    "fr": ["Rejoindre la session", "Je serai là", "Je ne pourrai pas", "Me le rappeler"],
+    "fr": ["Rejoindre la session", "Je serai là", "Je ne pourrai pas", "Me le rappeler plus tard"],
     "es": ["Entrar en la sesión", "Allí estaré", "No podré asistir", "Recordármelo más tarde"],
     "pt": ["Entrar na sessão", "Vou participar", "Não vou poder", "Lembrar mais tarde"],
 }
