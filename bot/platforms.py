@@ -24,6 +24,7 @@ from storage.database import Db
 
 if TYPE_CHECKING:
     from bot.channels.discord.channel import DiscordChannel
+    from bot.channels.discord.commands import Command
     from bot.channels.telegram.channel import TelegramChannel
 
 DISCORD_RATE = 50  # requests a second
@@ -90,21 +91,18 @@ def _menu(language: str) -> list[tuple[str, str]]:
     return [(command, text(language, f"menu-{command}.does")) for command in MENU]
 
 
-def _discord(settings: Settings, database: Db) -> DiscordChannel:
-    from bot.channels.discord.channel import DiscordChannel
+def _command(name: str) -> Command:
     from bot.channels.discord.commands import Command
 
-    commands = [
-        Command(
-            name,
-            {language: text(language, f"menu-{name}") for language in LANGUAGES},
-            {language: text(language, f"menu-{name}.does") for language in LANGUAGES},
-            {language: text(language, f"menu-{name}.words") for language in LANGUAGES}
-            if name in WITH_WORDS
-            else {},
-        )
-        for name in MENU
-    ]
+    def said(key: str) -> dict[str, str]:
+        return {language: text(language, key) for language in LANGUAGES}
+
+    words = said(f"menu-{name}.words") if name in WITH_WORDS else {}
+    return Command(name, said(f"menu-{name}"), said(f"menu-{name}.does"), words)
+
+
+def _discord(settings: Settings, database: Db) -> DiscordChannel:
+    from bot.channels.discord.channel import DiscordChannel
 
     async def recall() -> str | None:
         return await asyncio.to_thread(database.read, lambda db: stored.recall(db, COMMANDS_HASH))
@@ -118,7 +116,7 @@ def _discord(settings: Settings, database: Db) -> DiscordChannel:
 
     return DiscordChannel(
         settings.discord_token.get_secret_value(),
-        commands,
+        [_command(name) for name in MENU],
         recall,
         remember,
         opened,

@@ -12,19 +12,9 @@ from storage.consents import consents_of
 from storage.members import PROFILE
 from storage.models import ElectiveRow, Member, Participation, Seat
 from tests.conftest import NOW
+from tests.handlers import steps
 from tests.handlers.linking import WRONG, addresses, code_of
-from tests.handlers.steps import (
-    MOTIVATION,
-    TOLD,
-    admitted,
-    arrive,
-    begins,
-    newest,
-    open_question,
-    press_old,
-    signed_up,
-    standing,
-)
+from tests.handlers.steps import admitted, arrive, begins, newest, press_old, signed_up
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,7 +48,10 @@ def test_code_typed_elsewhere_shows_what_is_merged_and_makes_one_of_two(shared, 
     other.press("merge")
     assert other.last == text("en", "link-done")
     kept = newest(shared)
-    assert (addresses(shared, kept.id), {name: getattr(kept, name) for name in PROFILE}) == (["web", "web"], TOLD)
+    assert (addresses(shared, kept.id), {name: getattr(kept, name) for name in PROFILE}) == (
+        ["web", "web"],
+        steps.TOLD,
+    )
     assert shared.database.read(lambda db: db.get(Member, number)) is None
     for person in (ana, other):
         person.say("/profile")
@@ -73,7 +66,7 @@ def test_web_and_telegram_become_one_and_both_go_on(shared, guest, chat):
     assert "Telegram, página web" in phone.replies[-1].text
     assert phone.press("merge").text == text("pt", "link-done")
     number = newest(shared).id
-    assert (addresses(shared, number), standing(shared, number)) == (["telegram", "web"], State.ACCEPTED)
+    assert (addresses(shared, number), steps.standing(shared, number)) == (["telegram", "web"], State.ACCEPTED)
     assert phone.command("start").text.startswith(begins("pt", "home-accepted", edition=""))
     ana.say("/start")
     assert ana.last.startswith(begins("pt", "home-accepted", edition=""))
@@ -157,7 +150,8 @@ def test_conflict_may_be_typed_and_long_values_are_shown_whole(shared, guest):
 
 
 @pytest.mark.parametrize(
-    ("side", "motivation"), [("mine", "I want to meet the others and to tell what we do."), ("theirs", MOTIVATION)]
+    ("side", "motivation"),
+    [("mine", "I want to meet the others and to tell what we do."), ("theirs", steps.MOTIVATION)],
 )
 def test_two_applications_are_asked_and_the_chosen_one_stands(shared, guest, side, motivation):
     ana = arrive(shared, guest("en"), "apply.summary")
@@ -194,7 +188,7 @@ def test_own_code_is_for_the_other_app(shared, guest):
     ana = signed_up(shared, guest("pt"))
     ana.say(code_of(ana))
     assert (ana.last, ana.buttons) == (text("pt", "link-same"), [text("pt", "button-cancel")])
-    assert open_question(shared, newest(shared).id) == "link.code"
+    assert steps.open_question(shared, newest(shared).id) == "link.code"
 
 
 def test_words_that_are_no_code_do_not_lock(shared, guest):
@@ -221,7 +215,7 @@ def test_linking_may_be_cancelled(shared, guest, step, language):
     other.say("/start")
     other.say("/link" if step == "link.code" else f"/link {code_of(ana)}")
     other.press(text(language, "button-cancel"))
-    assert (other.last, open_question(shared, newest(shared).id)) == (text(language, "link-cancelled"), "")
+    assert (other.last, steps.open_question(shared, newest(shared).id)) == (text(language, "link-cancelled"), "")
     press_old(other, "merge")
     assert other.last == text(language, "link-expired")
 

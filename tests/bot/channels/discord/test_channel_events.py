@@ -88,10 +88,12 @@ def test_interaction_is_acknowledged_while_the_event_before_it_is_still_being_ta
         async with DiscordStub() as stub, running(stub, receive):
             await stub.say(ANA, "first")
             second = await stub.slash(ANA, "agenda")
-            await until(lambda: stub.api.interactions[second].acknowledged == 5)
+            await until(lambda: stub.api.interactions[second].acknowledged)
+            deferred = stub.api.interactions[second].acknowledged
             release.set()
+            return deferred
 
-    asyncio.run(talk())
+    assert asyncio.run(talk()) == 5
 
 
 def test_menu_is_told_once_as_long_as_it_stays_the_same():

@@ -22,12 +22,7 @@ def test_whole_conversation_works_by_keyboard_alone(house, browser_page):
     )
     page = browser_page()
     page.goto(house.url)
-    page.keyboard.press("Tab")
-    assert focused(page) == text("en", "web-skip")
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    assert focused(page) == text("en", "web-greeting-start")
-    page.keyboard.press("Enter")
+    begin_by_keyboard(page)
     expect(page.locator(".theirs")).to_have_count(1)
     page.get_by_role("button", name="/privacy").focus()
     page.keyboard.press("Tab")
@@ -39,16 +34,29 @@ def test_whole_conversation_works_by_keyboard_alone(house, browser_page):
     expect(page.locator(".theirs")).to_have_count(3)
     page.keyboard.press("Tab")
     assert focused(page) == "words"
-    page.keyboard.type("Ana")
-    page.keyboard.press("Shift+Enter")
-    page.keyboard.type("Machel")
-    page.keyboard.press("Enter")
+    type_two_lines(page, "Ana", "Machel")
     expect(page.locator(".theirs")).to_have_count(4)
     assert lines(page) == [
         "/start", "Do you agree? See /privacy.", "Yes, I agree", "Thank you.",
         "What is your name?", "Ana\nMachel", "Nice.",
     ]  # fmt: skip
     assert [event.kind for event in house.inside.events] == [Kind.COMMAND, Kind.ACTION, Kind.ACTION, Kind.TEXT]
+
+
+def begin_by_keyboard(page):
+    page.keyboard.press("Tab")
+    assert focused(page) == text("en", "web-skip")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    assert focused(page) == text("en", "web-greeting-start")
+    page.keyboard.press("Enter")
+
+
+def type_two_lines(page, first, second):
+    page.keyboard.type(first)
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type(second)
+    page.keyboard.press("Enter")
 
 
 def test_skip_link_leads_to_the_message_field(house, browser_page):
