@@ -103,8 +103,8 @@ def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
         second.append(ctx.button("broadcast-button-list", "broadcast"))
     rows = (tuple(first), tuple(second))
     if state == State.COMPLETED:
-        mine = ("certificate", "attendance", "why")
-        return (*rows, tuple(ctx.button(f"button-{action}", action) for action in mine))
+        kept = (ctx.button("button-certificate", "certificate"), ctx.button("button-attendance", "attendance"))
+        return (*rows, (*kept, ctx.button("button-why", "why")))
     if state != State.ACCEPTED:
         return rows
     third = [ctx.button("button-reminders", "reminders"), ctx.button("button-why", "why")]

@@ -25,13 +25,14 @@ from reminders.elective_texts import WRITERS
 from reminders.texts import ATTENDANCE, PAPERS
 from storage.appeals import Decision
 from storage.broadcasts import Stage
-from storage.certificates import CertificateState, Kind
+from storage.certificates import Kind
 from storage.checkins import Result
 from storage.consents import PURPOSES
 from storage.ledger import Action
 from storage.members import PROFILE
 from storage.news import NOTICES
 from storage.reasons import Reason, Trouble
+from storage.verification import CertificateState
 from tests.support.catalogues import entries
 
 HOUSE = FOLDER.parent
