@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BindParameter, String, bindparam, cast, delete, func, select
+from sqlalchemy import BindParameter, String, bindparam, cast, delete, func, literal_column, select
 from sqlalchemy.orm import Session as DbSession
 
-from academy.applications import State
+from academy.applications import TAKING_PART
 from academy.attendance import ATTENDED, Evidence, EvidenceKind, Mark, Window, mark_under, window_of
 from academy.codes import is_checkin_code, locked_until, read_checkin_payload
 from academy.programme import Proof, Session
@@ -23,6 +23,7 @@ from storage.keys import checkin_key
 from storage.models import CheckinSwitch, CodeTry, EditionRow, Participation, Seat
 from storage.models import Evidence as EvidenceRow
 from storage.plans import Plan
+from storage.prepared import Prepared
 
 
 class Result(StrEnum):
@@ -82,13 +83,14 @@ class _Who:
 
 _member: BindParameter[int] = bindparam("member")
 _session: BindParameter[int] = bindparam("session")
-_WHO = (
+_WHO = Prepared(
     select(
         EditionRow.id,
         EditionRow.revision,
         Participation.state,
         CheckinSwitch.open,
-        select(func.aggregate_strings(cast(Seat.elective_id, String), ","))
+        # Written out, as a prepared statement needs it.
+        select(func.aggregate_strings(cast(Seat.elective_id, String), literal_column("','")))  # type: ignore[arg-type]
         .where(Seat.member_id == _member)
         .scalar_subquery()
         .label("electives"),
@@ -159,7 +161,7 @@ def _open(who: _Who, now: datetime) -> Iterator[Open]:
 
 def _who(db: DbSession, member_id: int, session_id: int) -> _Who | None:
     """Who somebody is in the current edition, if there is one."""
-    rows = db.connection().execute(_WHO, {"member": member_id, "session": session_id}).all()
+    rows = _WHO.all(db, {"member": member_id, "session": session_id})
     if not rows:
         return None
     row = rows[0]
@@ -167,7 +169,7 @@ def _who(db: DbSession, member_id: int, session_id: int) -> _Who | None:
     ids = map(int, row.electives.split(",")) if row.electives else ()
     electives = frozenset(plan.electives[number] for number in ids if number in plan.electives)
     known = evidence.by_session(rows) if row.kind else {}
-    return _Who(plan, row.state in (State.ACCEPTED, State.COMPLETED), electives, row.open is False, known)
+    return _Who(plan, row.state in TAKING_PART, electives, row.open is False, known)
 
 
 def _session_of(who: _Who | None, session_id: int) -> Session | None:

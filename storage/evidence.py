@@ -8,29 +8,22 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from academy import attendance, programme
 from academy.attendance import EvidenceKind, Mark
 from academy.programme import Proof
+from storage.inserts import insert_new
 from storage.keys import checkin_keys
 from storage.models import Evidence, Member, SessionRow, WebinarReport
 from storage.plans import Plan
+from storage.prepared import Prepared
 
 _KINDS = {kind.value: kind for kind in EvidenceKind}
 _TABLE = Evidence.metadata.tables[Evidence.__tablename__]
-_FIELDS = ("member_id", "session_id", "key", "kind", "at", "says", "minutes", "joined", "by", "note")
-_NEW = {
-    name: dialect.insert(_TABLE)
-    .values({field: bindparam(field, type_=_TABLE.c[field].type) for field in _FIELDS})
-    .on_conflict_do_nothing()
-    .returning(_TABLE.c.id)
-    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
-}
 # What a value is made of, for statements that ask for more at once.
 COLUMNS = tuple(_TABLE.c[name] for name in ("session_id", "kind", "at", "says", "minutes", "joined", "by"))
-_OF_MEMBER = select(*COLUMNS).where(_TABLE.c.member_id == bindparam("member"))
+_OF_MEMBER = Prepared(select(*COLUMNS).where(_TABLE.c.member_id == bindparam("member")))
 
 
 def add(
@@ -49,12 +42,12 @@ def add(
         "by": value.by,
         "note": note,
     }
-    return db.connection().execute(_NEW[db.get_bind().dialect.name], values).first() is not None
+    return insert_new(db, Evidence, **values) is not None
 
 
 def of_member(db: Session, member_id: int) -> dict[int, list[attendance.Evidence]]:
     """All that is known of a member, by session id."""
-    return by_session(db.connection().execute(_OF_MEMBER, {"member": member_id}).all())
+    return by_session(_OF_MEMBER.all(db, {"member": member_id}))
 
 
 def by_session(rows: Sequence[Any]) -> dict[int, list[attendance.Evidence]]:

@@ -9,22 +9,23 @@ from typing import Any
 from sqlalchemy import Select, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.sql.dml import ReturningInsert
+
+from storage.prepared import Prepared
 
 
 def insert_new(db: Session, model: type[DeclarativeBase], **values: Any) -> int | None:
     """Insert a row unless its unique key is taken; the new row's id, or None when there was one already."""
-    statement = _new(model, db.get_bind().dialect.name, tuple(values))
-    found: int | None = db.connection().execute(statement, values).scalar_one_or_none()
-    return found
+    rows = _new(model, tuple(values)).all(db, values)
+    return rows[0].id if rows else None
 
 
 @cache
-def _new(model: type[DeclarativeBase], dialect: str, names: tuple[str, ...]) -> ReturningInsert[Any]:
-    # Kept: to build it takes longer than to run it.
+def _new(model: type[DeclarativeBase], names: tuple[str, ...]) -> Prepared:
     table = _table(model)
     columns = {name: bindparam(name, type_=table.c[name].type) for name in names}
-    return _insert(table, dialect).values(columns).on_conflict_do_nothing().returning(table.c.id)
+    return Prepared(
+        lambda dialect: _insert(table, dialect).values(columns).on_conflict_do_nothing().returning(table.c.id)
+    )
 
 
 def _table(model: type[DeclarativeBase]) -> Table:

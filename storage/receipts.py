@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from academy.messages import Incoming, Reply
 from storage.inserts import insert_new
 from storage.models import Receipt
+from storage.prepared import Prepared
 
-_ANSWER = (
+_ANSWER = Prepared(
     update(Receipt)
     .where(Receipt.id == bindparam("receipt"))
     .values(address_id=bindparam("address"), incoming=bindparam("how"), reply=bindparam("what"))
-    .execution_options(synchronize_session=False)
 )
 
 
@@ -30,7 +30,7 @@ def take(db: Session, incoming: Incoming, now: datetime) -> int | None:
 def keep_answer(db: Session, receipt: int, address_id: int | None, incoming: Incoming, reply: Reply) -> None:
     """Keep what to answer until it was sent."""
     how, what = incoming.to_json(), reply.to_json()
-    db.connection().execute(_ANSWER, {"receipt": receipt, "address": address_id, "how": how, "what": what})
+    _ANSWER.all(db, {"receipt": receipt, "address": address_id, "how": how, "what": what})
 
 
 def answered(db: Session, receipts: Sequence[int]) -> None:
