@@ -55,7 +55,7 @@ def report_unreachable(file: File = None) -> None:
         number, edition = database.read(current_edition)
         people = database.read(lambda db: unreachable.unreached(db, number))
     if file:
-        heading = ("member", "name", "channels", "missed", "missed_messages")
+        heading = ("member", "name", "channels_utc", "missed", "missed_messages")
         _write(file, heading, (_unreached_row(one) for one in people))
         return
     table = Table("Member", f"Where ({edition.zone})", "Missed", box=None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import wraps
 
+import structlog
+
 from academy.errors import AcademyError
 from academy.messages import Button, Reply
 from academy.programme import LANGUAGES
@@ -16,6 +18,8 @@ from storage import broadcasts, organisers
 from storage.broadcasts import Stage
 from storage.models import Broadcast
 from storage.organisers import Author, NotAnOrganiserError
+
+log = structlog.get_logger()
 
 LATEST = 6  # announcements to choose from
 SHOWN = 40  # characters of a text on a button
@@ -36,6 +40,7 @@ def organisers_only(handler: Handler) -> Handler:
         except NotAnOrganiserError as error:
             tried = ctx.incoming.command or ctx.incoming.action or ctx.question
             organisers.note_attempt(ctx.db, author(ctx), tried, ctx.now)
+            log.warning("announcement refused", member=ctx.member.id, tried=tried)
             if ctx.question.startswith("broadcast."):
                 ctx.leave()
             return Reply(ctx.text(error.key), ((ctx.button("button-home", "home"),),))

@@ -116,7 +116,7 @@ def test_names_in_a_file_are_no_formulas(desk):
     desk.run("unreachable", "--csv", "gone.csv")
     where = "telegram unreachable since 2021-11-12 08:00"
     assert table_of(desk.folder / "gone.csv") == [
-        ["member", "name", "channels", "missed", "missed_messages"],
+        ["member", "name", "channels_utc", "missed", "missed_messages"],
         ["1", "'=HYPERLINK(1)", where, "0", ""],
         ["2", "[red]Ana", where, "0", ""],
     ]

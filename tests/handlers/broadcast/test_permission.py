@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from academy.messages import Address
 from handlers.router import routes
@@ -45,8 +46,11 @@ def test_pressing_a_button_of_somebody_else_gets_a_polite_no_and_changes_nothing
 
 def test_command_of_somebody_else_is_refused_and_noted_every_time(sqlite, ana, luis):
     outsider = Chat(sqlite, ana.clock, "discord", "luis")
-    for _ in range(2):
-        assert outsider.command("broadcast").text == text("es", "broadcast-not-allowed")
+    with capture_logs() as logs:
+        for _ in range(2):
+            assert outsider.command("broadcast").text == text("es", "broadcast-not-allowed")
+    refused = {"event": "announcement refused", "log_level": "warning", "member": luis, "tried": "broadcast"}
+    assert logs == [refused] * 2
     tried = sqlite.read(lambda db: db.scalars(select(AuditEntry.details)).all())
     assert tried == [{"tried": "broadcast"}] * 2
 
