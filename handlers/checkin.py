@@ -20,6 +20,7 @@ LINK = "ci_"  # how the payload of a check-in link begins
 
 
 @routes.command("checkin")
+@routes.action("checkins")
 @agreed
 def checkin(ctx: Context) -> Reply:
     """The sessions that are open now; behind the command, the six digits."""

@@ -36,12 +36,15 @@ def welcome(ctx: Context) -> Reply:
 @routes.command("start")
 def start(ctx: Context) -> Reply:
     """Begin, or go on where they were; unasked messages come here again."""
-    if ctx.argument.startswith(checkin.LINK) and not next_step(ctx):
+    scanned = ctx.argument.startswith(checkin.LINK)
+    if scanned and not next_step(ctx):
         return checkin.by_link(ctx)
     stopped = ctx.address.stopped_at is not None
     if stopped:
         ctx.address.stopped_at = None
         reminders.catch_up(ctx.db, ctx.member.id, ctx.now)
+    if scanned:
+        return below(ctx.text("checkin-unknown"), _started(ctx))
     return below(ctx.text("start-again") if stopped else "", _started(ctx))
 
 
@@ -112,6 +115,6 @@ def _buttons(ctx: Context, state: str) -> tuple[tuple[Button, ...], ...]:
         third.insert(0, ctx.button("button-electives", "electives"))
     return (
         *rows,
-        (ctx.button("button-checkin", "checkin"), ctx.button("button-attendance", "attendance")),
+        (ctx.button("button-checkin", "checkins"), ctx.button("button-attendance", "attendance")),
         tuple(third),
     )

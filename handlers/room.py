@@ -8,7 +8,7 @@ from dataclasses import replace
 from academy.attendance import DECIDABLE, Evidence, Mark
 from academy.codes import presenter_link
 from academy.errors import AcademyError
-from academy.messages import Button, Reply
+from academy.messages import Button, Kind, Reply
 from academy.programme import in_language
 from handlers.context import Context
 from handlers.router import routes
@@ -55,7 +55,7 @@ def _listed(
     """Sessions to press, from the place that the action names on, else from the `usual` one."""
     if not sessions:
         return Reply(ctx.text("present-none"), (way_on(ctx),))
-    named = ctx.argument if ctx.incoming.action else ""
+    named = _behind(ctx)
     first = min(_numbers(named)[0], len(sessions) - 1) if named else usual
     rows = [(button(one),) for one in sessions[first : first + SESSIONS]]
     turns = [ctx.button("button-earlier", f"{action}:{max(0, first - SESSIONS)}")] if first else []
@@ -64,6 +64,11 @@ def _listed(
     buttons = (*rows, *([tuple(turns)] if turns else []), ways)
     said = "present-which" if action == "present" else "room-which"
     return Reply(ctx.text(said), buttons, edits=bool(named))
+
+
+def _behind(ctx: Context) -> str:
+    """What stands behind a button, pressed or typed; words behind a command are nothing of that kind."""
+    return "" if ctx.incoming.kind is Kind.COMMAND else ctx.argument
 
 
 def _link(ctx: Context, session: SessionRow) -> str:
@@ -81,7 +86,7 @@ def _label(ctx: Context, session: SessionRow) -> str:
 @agreed
 def room(ctx: Context) -> Reply:
     """Which session; behind the action the one, and the page of its people: "17:2"."""
-    session_id, page = _numbers(ctx.argument if ctx.incoming.action else "")
+    session_id, page = _numbers(_behind(ctx))
     if not session_id:
         return _which(ctx)
     return replace(_page(ctx, session_id, page), edits=True)

@@ -1076,7 +1076,7 @@ checkin-report = Il n’y a rien à faire ici : pour cette session, c’est le 
 checkin-not-yours = Cette session ne fait pas partie des vôtres. Les vôtres se trouvent dans /agenda.
 checkin-cancelled = Cette session n’aura pas lieu. Les prochaines se trouvent dans /agenda.
 checkin-none = Aucune session n’est ouverte pour le moment.
-checkin-unknown = Avant de noter votre présence, je dois savoir qui vous êtes. Si vous participez déjà depuis une autre application, envoyez-y /link, puis écrivez ici /link suivi du code. Sinon, commencez ci-dessous ; ensuite, /checkin suffira.
+checkin-unknown = Avant de noter votre présence, je dois savoir qui vous êtes. Si vous participez déjà depuis une autre application, envoyez-y /link, puis écrivez ici /link suivi du code. Sinon, commencez ci-dessous ; ensuite, /checkin suffira.
 attendance-open = { $miss ->
         [0] Vous en êtes à { $attended } sur { $counted } et ne pouvez plus en manquer.
         [one] Vous en êtes à { $attended } sur { $counted } et pouvez encore en manquer une.

@@ -10,7 +10,7 @@ import pytest
 
 from academy.attendance import Mark
 from academy.codes import checkin_code, checkin_payload
-from academy.programme import LANGUAGES, Proof
+from academy.programme import LANGUAGES, Admission, Proof
 from academy.standings import State
 from bot.channels.split import utf16_units
 from locales import attendance as lines
@@ -18,7 +18,7 @@ from locales import text
 from storage import checkins
 from storage.models import CheckinSwitch
 from tests.handlers.days import pass_time
-from tests.handlers.steps import admitted, signed_up
+from tests.handlers.steps import admitted, signed_up, walk
 from tests.support.attending import course, number
 from tests.support.chat import Chat
 
@@ -211,11 +211,28 @@ def test_link_checks_in_at_once_and_an_old_one_says_so(day):
     assert ana.say(f"/start {payload[:-1]}{'A' if payload[-1] != 'A' else 'B'}") == text("en", "checkin-none")
 
 
-def test_newcomer_with_a_link_is_welcomed(elsewhen):
-    app, visitor = elsewhen(ON, course())
+def test_newcomer_with_a_link_is_welcomed_and_checks_in_when_they_take_part(elsewhen):
+    app, visitor = elsewhen(ON, course(admission=Admission.OPEN))
     ben = visitor("en")
     payload = checkin_payload(SECRET, first(app), app.clock.now())
-    assert ben.say(f"/start {payload}") == ben.say("/start")
+    met = ben.say(f"/start {payload}")
+    assert met == f"{text('en', 'checkin-unknown')}\n\n{ben.say('/start')}"
+    walk(ben)
+    ben.say("/start")
+    ben.press("I’m here")
+    ben.press("I’m here: Day 1")
+    assert ben.notice == IN
+
+
+def test_participant_of_another_app_with_a_link_is_led_to_link_both(day):
+    app, ana = day()
+    phone = Chat(app.database, app.clock, "telegram", "77", "en")
+    payload = checkin_payload(SECRET, first(app), app.clock.now())
+    assert text("en", "checkin-unknown") in phone.command("start", payload).text
+    ana.say("/link")
+    phone.command("link", re.findall(r"\*\*(.+?)\*\*", ana.last)[0])
+    phone.press("merge")
+    assert phone.press(f"checkin:{first(app)}").notice == IN
 
 
 def test_one_person_on_two_channels_is_in_once(day):

@@ -51,6 +51,12 @@ def test_facilitator_sees_who_is_in_by_language(people):
     assert ben.buttons == ["Ana", "Ben", "Refresh", "Home"]
 
 
+def test_session_can_be_chosen_by_typing_its_button(people):
+    _, ben, _, _ = people
+    ben.say("/room now")
+    assert ben.say("Mon 15 Nov, 14:00: Day 1").startswith("**Day 1**")
+
+
 def test_facilitator_marks_by_hand_and_takes_it_back(people):
     app, ben, _, session = people
     press(ben, f"room:{session}")
