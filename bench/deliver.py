@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from bench.report import Row, figure
 from tests.support.postgres import free_port
 
 HERE = Path(__file__).parent
-MESSAGES, PACED = 5000, 600
+MESSAGES, PACED, RATE = 5000, 600, 30
+CORES = sorted(os.sched_getaffinity(0))
 PEERS = {
     "aiohttp": "bare aiohttp",
     "aiogram": "aiogram",
@@ -25,10 +27,14 @@ PEERS = {
 
 
 def run() -> list[Row]:
-    """Median of five; the peers send the same number of messages to the same server, one after the other."""
+    """Median of five; the peers send the same number of messages to the same server, one after the other.
+
+    The server has one core and who sends the other, as long as there are two.
+    """
     with _server() as port:
-        ours = _median([sys.executable, "-m", "bench.deliver_once", str(MESSAGES), str(port), "0"])
-        paced = _median([sys.executable, "-m", "bench.deliver_once", str(PACED), str(port), "30"], times=1)
+        ours = _median(_module("deliver_once", MESSAGES, port, 0))
+        paced = _median(_module("deliver_once", PACED, port, RATE), times=3)
+        bare_paced = _median(_module("bare_paced", PACED, port, RATE), times=3)
         peers = {
             kind: _median([sys.executable, str(HERE / "peers" / "send.py"), kind, str(MESSAGES), "30", str(port)])
             for kind in PEERS
@@ -41,9 +47,15 @@ def run() -> list[Row]:
             "CPU a delivered message, whole pipeline on SQLite", ours, "µs", "< aiogram", ours < peers["aiogram"]
         ),
         figure("… against bare aiohttp", ours / bare, "×", "≤ 2.4", ours <= 2.4 * bare),
+        figure("CPU a message, bare aiohttp paced at 30/s, no record", bare_paced, "µs"),
         figure("CPU a delivered message, paced at 30/s", paced, "µs"),
+        figure("… against bare aiohttp paced alike", paced / bare_paced, "×", "≤ 6", paced <= 6 * bare_paced),
         figure("… against bare aiohttp", paced / bare, "× paced", "≤ 6", paced <= 6 * bare),
     ]
+
+
+def _module(name: str, *arguments: int) -> list[str]:
+    return [sys.executable, "-m", f"bench.{name}", *map(str, arguments)]
 
 
 def _median(command: list[str], times: int = 5) -> float:
@@ -51,14 +63,18 @@ def _median(command: list[str], times: int = 5) -> float:
 
 
 def _microseconds(command: list[str]) -> float:
-    printed = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HERE.parent)
+    printed = subprocess.run(_on(CORES[0], command), check=True, capture_output=True, text=True, cwd=HERE.parent)
     return float(json.loads(printed.stdout.splitlines()[-1])["us"])
+
+
+def _on(core: int, command: list[str]) -> list[str]:
+    return ["taskset", "-c", str(core), *command]
 
 
 @contextmanager
 def _server() -> Iterator[int]:
     port = free_port()
-    process = subprocess.Popen([sys.executable, str(HERE / "peers" / "server.py"), str(port)])
+    process = subprocess.Popen(_on(CORES[-1], [sys.executable, str(HERE / "peers" / "server.py"), str(port)]))
     time.sleep(1)
     try:
         yield port

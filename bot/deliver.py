@@ -18,7 +18,7 @@ from academy.messages import Reply
 from bot.channels import Channel, SendError, Turn
 from bot.channels import Fate as Sent
 from bot.gather import Gather
-from bot.ledger import AGAIN, TRIES, mark, record, reopen
+from bot.ledger import AGAIN, TRIES, Mark, note, reopen
 from bot.pace import GROUP_PER_MINUTE, FirstMessages, Pace, Priority
 from bot.papers import Papers
 from reminders.texts import Cancelled, write
@@ -35,7 +35,8 @@ log = structlog.get_logger()
 TICK = 0.25  # real seconds between looks at what is due
 BATCH = 100  # claimed at once
 UNPACED = 200  # under way at once on a channel without a limit
-FEW = 20  # a claim costs as much as many letters, so while others are under way it waits for so much room
+FEW = 30  # a claim costs as much as many letters, so while others are under way it waits for so much room
+AHEAD = 2.0  # real seconds of pace that are claimed ahead, so that some are left when the next look comes
 RECORD = 0.05  # real seconds in which outcomes are gathered: at a crash younger ones are unknown
 MARK = 0.005  # and marks of what is about to leave
 LONGEST = timedelta(minutes=5)  # so late may a message come after an outage, and nobody is tried without end
@@ -74,8 +75,8 @@ class Deliverer:
         self._papers = Papers(database, public_url)
         self._under_way: set[asyncio.Task[None]] = set()
         self._busy: Counter[str] = Counter()
-        self._outcomes: Gather[Outcome, None] = Gather(database, record, RECORD)
-        self._marks: Gather[tuple[int, int | None], bool] = Gather(database, mark, MARK)
+        # Both in one: at a platform's pace each message's mark takes along what became of the one before it.
+        self._notes: Gather[Mark | Outcome, bool] = Gather(database, note)
 
     async def run(self) -> None:
         """Pick up what a process that died left open, then send what falls due, until cancelled."""
@@ -106,9 +107,12 @@ class Deliverer:
     async def look(self) -> int:
         """Start sending what is due and fits; how many were claimed."""
         claimed = 0
+        if not self._has_room():  # to look into the database costs more than all that a paced message needs
+            return 0
         if not await asyncio.to_thread(self._database.read, lambda db: deliveries.is_due(db, self._clock.now())):
             return 0
-        while (room := self._room()) >= (FEW if self._under_way else 1):
+        while self._has_room():
+            room = self._room()
             taken, ready = await self._write(functools.partial(self._claim, now=self._clock.now(), most=room))
             claimed += taken
             for one in ready:
@@ -117,12 +121,15 @@ class Deliverer:
                 break
         return claimed
 
+    def _has_room(self) -> bool:
+        return self._room() >= (FEW if self._under_way else 1)
+
     def _room(self) -> int:
         return min(BATCH, sum(self._room_on(name) for name in self._channels))
 
     def _room_on(self, channel: str) -> int:
         pace = self._paces.get(channel)
-        return (pace.room() if pace else UNPACED) - self._busy[channel]
+        return (pace.room(AHEAD) if pace else UNPACED) - self._busy[channel]
 
     def _claim(self, db: DbSession, now: datetime, most: int) -> tuple[int, list[Ready]]:
         numbers = deliveries.claim(db, now, most)
@@ -197,9 +204,9 @@ class Deliverer:
                 log.exception("a delivery failed", delivery=ready.letter.id, channel=where.channel)
                 outcome = Outcome(ready.letter.id, Fate.UNKNOWN, Reason.ERROR, where.id)
             if outcome is not None:
-                await self._outcomes.add(outcome)
+                await self._notes.add(outcome, RECORD)
                 return
-        await self._outcomes.add(Outcome(ready.letter.id, Fate.FAILED, Reason.UNREACHABLE))
+        await self._notes.add(Outcome(ready.letter.id, Fate.FAILED, Reason.UNREACHABLE), RECORD)
 
     async def _put_back(self, letter: Letter, wait: timedelta) -> None:
         until = self._clock.now() + wait
@@ -222,7 +229,7 @@ class Deliverer:
         async def turn() -> AsyncIterator[None]:
             nonlocal noted
             async with self._slot(letter, where):
-                if not noted and not await self._marks.add((letter.id, where.id)):
+                if not noted and not await self._notes.add(Mark(letter.id, where.id), MARK):
                     raise TakenBackError
                 noted = True
                 yield

@@ -13,24 +13,27 @@ R = TypeVar("R")
 
 
 class Gather(Generic[T, R]):
-    """Gathers values for some real seconds, then writes them in one transaction; of one event loop."""
+    """Gathers values until one of them can wait no longer, then writes them in one transaction; of one loop."""
 
-    def __init__(self, database: Db, write: Callable[[DbSession, list[T]], list[R]], seconds: float) -> None:
+    def __init__(self, database: Db, write: Callable[[DbSession, list[T]], list[R]]) -> None:
         self._database = database
         self._write = write
-        self._seconds = seconds
         self._waiting: list[tuple[T, asyncio.Future[R]]] = []
+        self._timer: asyncio.TimerHandle | None = None
 
-    async def add(self, value: T) -> R:
-        """Write a value with its neighbours; returns after the commit what the write says of it."""
+    async def add(self, value: T, seconds: float) -> R:
+        """Write a value with its neighbours within so many real seconds; after the commit, what came of it."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[R] = loop.create_future()
         self._waiting.append((value, done))
-        if len(self._waiting) == 1:
-            loop.call_later(self._seconds, self._flush)
+        if self._timer is None or loop.time() + seconds < self._timer.when():
+            if self._timer:
+                self._timer.cancel()
+            self._timer = loop.call_later(seconds, self._flush)
         return await done
 
     def _flush(self) -> None:
+        self._timer = None
         gathered, self._waiting = self._waiting, []
         values = [value for value, _ in gathered]
         writing = asyncio.wrap_future(self._database.write(lambda db: self._write(db, values)))

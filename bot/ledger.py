@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from storage import deliveries
 from storage.database import DbSession
@@ -13,16 +14,19 @@ AGAIN = timedelta(seconds=15)  # after a platform that could not be reached; twi
 TRIES = 2  # of what may have arrived: the first and one marked retry
 
 
-def mark(db: DbSession, marks: list[tuple[int, int | None]]) -> list[bool]:
-    """Note deliveries that are about to leave, each with its address; which were not taken back."""
-    leaving = deliveries.mark_sending(db, dict(marks))
-    return [number in leaving for number, _ in marks]
+class Mark(NamedTuple):
+    """A delivery is about to leave, to this address."""
+
+    delivery: int
+    address_id: int | None  # None: a place
 
 
-def record(db: DbSession, outcomes: list[Outcome]) -> list[None]:
-    """Note what became of tries."""
-    deliveries.record(db, outcomes)
-    return [None] * len(outcomes)
+def note(db: DbSession, notes: list[Mark | Outcome]) -> list[bool]:
+    """Note what became of tries and what is about to leave; False for what was taken back and may not leave."""
+    deliveries.record(db, [one for one in notes if isinstance(one, Outcome)])
+    marks = {one.delivery: one.address_id for one in notes if isinstance(one, Mark)}
+    leaving = deliveries.mark_sending(db, marks) if marks else frozenset()
+    return [one.delivery in leaving if isinstance(one, Mark) else True for one in notes]
 
 
 def reopen(db: DbSession, now: datetime) -> None:

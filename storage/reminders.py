@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import (
@@ -34,6 +35,7 @@ from storage.models import Delivery, Evidence, Member, MutedReminder, Participat
 from storage.reasons import Reason
 
 CHUNK = 1500  # members in one transaction: no lock is held for long
+Chunk = tuple[int, int | None]  # members with ids above the first number and up to the second, or without end
 # Why a reminder was taken back that may hold again.
 PASSING = (Reason.MUTED, Reason.NOTHING, Reason.NOT_CONCERNED, Reason.QUIET, Reason.WITHDRAWN)
 
@@ -87,21 +89,29 @@ def next_fires_at(db: Session) -> datetime | None:
     return db.scalar(select(func.min(Reminder.fires_at)).where(_PLANNED))
 
 
-def expand(db: Session, reminder: Reminder, after: int, now: datetime) -> int | None:
-    """Make the deliveries of the next members by id; the last id done, or None when all are.
+def chunks(db: Session) -> list[Chunk]:
+    """All members by id in short stretches; the last one has no end, for who joins meanwhile."""
+    numbered = select(Member.id, func.row_number().over(order_by=Member.id).label("place")).subquery()
+    ends = db.scalars(select(numbered.c.id).where(numbered.c.place % CHUNK == 0).order_by(numbered.c.id))
+    return list(pairwise([0, *ends, None]))
+
+
+def expand(db: Session, reminder: Reminder, chunk: Chunk, now: datetime) -> None:
+    """Make the deliveries of some members.
 
     A member who has this delivery already gets no second one, so it can be done again after a crash.
     """
-    last = db.scalar(select(Member.id).where(Member.id > after).order_by(Member.id).offset(CHUNK - 1).limit(1))
     # Said of both tables: PostgreSQL would read all participations for every chunk of members.
-    chunk = (_within(column, after, last) for column in (Member.id, Participation.member_id))
-    _deliver(db, reminder, and_(*chunk), now)
-    if last is None:
-        db.execute(update(Reminder).where(Reminder.id == reminder.id).values(state="fired"))
-    return last
+    _deliver(db, reminder, and_(*(_within(column, chunk) for column in (Member.id, Participation.member_id))), now)
 
 
-def _within(column: InstrumentedAttribute[int], after: int, last: int | None) -> ColumnElement[bool]:
+def note_fired(db: Session, number: int) -> None:
+    """Note that a reminder has become deliveries, all of them."""
+    db.execute(update(Reminder).where(Reminder.id == number).values(state="fired"))
+
+
+def _within(column: InstrumentedAttribute[int], chunk: Chunk) -> ColumnElement[bool]:
+    after, last = chunk
     return column > after if last is None else and_(column > after, column <= last)
 
 

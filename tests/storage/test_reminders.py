@@ -167,14 +167,44 @@ def test_member_of_a_chunk_that_is_done_is_not_missed(academy, monkeypatch):
     number = write(academy, late_joiner, "early-id")
     write(academy, participant, "last")
     fire(academy, at("15 10:50"))
-    due = academy.read(lambda db: reminders.due(db, HOUR_BEFORE))[0]
-    done = write(academy, reminders.expand, due, 0, HOUR_BEFORE)
-    done = write(academy, reminders.expand, due, done, HOUR_BEFORE)
+    reminder = academy.read(lambda db: reminders.due(db, HOUR_BEFORE))[0]
+    chunks = academy.read(reminders.chunks)
+    for chunk in chunks[:2]:
+        write(academy, reminders.expand, reminder, chunk, HOUR_BEFORE)
     write(academy, accept, number, HOUR_BEFORE)
-    while done is not None:
-        done = write(academy, reminders.expand, due, done, HOUR_BEFORE)
+    for chunk in chunks[2:]:
+        write(academy, reminders.expand, reminder, chunk, HOUR_BEFORE)
     query = select(Delivery.member_id).where(Delivery.key == M60).order_by(Delivery.member_id)
     assert academy.read(lambda db: db.scalars(query).all()) == [1, 2, 3]
+
+
+def test_chunks_hold_every_member_once_and_have_no_end(academy, monkeypatch):
+    monkeypatch.setattr(reminders, "CHUNK", 2)
+    for name in ("b", "c", "d"):
+        write(academy, participant, name)
+    assert academy.read(reminders.chunks) == [(0, 2), (2, 4), (4, None)]
+
+
+def test_reminder_of_which_a_chunk_failed_is_fired_again_for_those_it_missed(academy, monkeypatch):
+    monkeypatch.setattr(reminders, "CHUNK", 1)
+    for name in ("b", "c", "d"):
+        write(academy, participant, name)
+    fire(academy, at("15 10:50"))
+    expand = reminders.expand
+
+    def fail(db, reminder, chunk, now):
+        if chunk == (2, 3):
+            raise OSError("the disk is full")
+        expand(db, reminder, chunk, now)
+
+    monkeypatch.setattr(reminders, "expand", fail)
+    with pytest.raises(OSError, match="full"):
+        fire(academy, HOUR_BEFORE)
+    monkeypatch.setattr(reminders, "expand", expand)
+    fire(academy, HOUR_BEFORE)
+    query = select(Delivery.member_id).where(Delivery.key == M60).order_by(Delivery.member_id)
+    assert academy.read(lambda db: db.scalars(query).all()) == [1, 2, 3, 4]
+    assert academy.read(lambda db: reminders.due(db, HOUR_BEFORE)) == []
 
 
 def test_catching_up_again_promises_nothing_twice(academy):
