@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import wraps
 
@@ -23,6 +24,7 @@ log = structlog.get_logger()
 
 LATEST = 6  # announcements to choose from
 SHOWN = 40  # characters of a text on a button
+NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def author(ctx: Context) -> Author:
@@ -56,7 +58,7 @@ def reader(ctx: Context) -> Reader:
 def number(ctx: Context) -> int:
     """The announcement that a button is about. Raises AcademyError("button-unknown")."""
     first = ctx.argument.partition(":")[0]
-    if not (first.isascii() and first.isdigit() and len(first) < 10):
+    if not NUMBER.fullmatch(first):
         raise AcademyError("button-unknown")
     return int(first)
 
@@ -86,10 +88,14 @@ def show(ctx: Context, row: Broadcast) -> Reply:
 @routes.action("broadcast")
 @organisers_only
 def broadcast(ctx: Context) -> Reply:
-    """The announcements there are; behind a command or in a button, the page of one."""
-    if ctx.argument:
+    """The announcements there are; behind a command or in a button, the page of one.
+
+    Words behind the command are no announcement yet: it is written in a language, and shown first.
+    """
+    known = broadcasts.latest(ctx.db, author(ctx), LATEST)
+    if ctx.argument and (ctx.incoming.action or NUMBER.fullmatch(ctx.argument)):
         return show(ctx, broadcasts.find(ctx.db, author(ctx), number(ctx)))
-    rows = tuple((_choice(ctx, row),) for row in broadcasts.latest(ctx.db, author(ctx), LATEST))
+    rows = tuple((_choice(ctx, row),) for row in known)
     new = (ctx.button("broadcast-button-new", "broadcast.new"), ctx.button("button-home", "home"))
     return Reply(ctx.text("broadcast"), (*rows, new))
 

@@ -55,6 +55,18 @@ def test_command_of_somebody_else_is_refused_and_noted_every_time(sqlite, ana, l
     assert tried == [{"tried": "broadcast"}] * 2
 
 
+@pytest.mark.parametrize("words", ["Olá a todos", "1", "99999999999", "²"])
+def test_words_behind_the_command_are_refused_and_noted_alike(sqlite, ana, luis, words):
+    outsider = Chat(sqlite, ana.clock, "discord", "luis")
+    assert outsider.command("broadcast", words).text == text("es", "broadcast-not-allowed")
+    assert sqlite.read(lambda db: db.scalars(select(AuditEntry.details)).all()) == [{"tried": "broadcast"}]
+
+
+@pytest.mark.parametrize("words", ["Olá a todos", "99999999999", "²"])
+def test_words_behind_the_command_of_an_organiser_lead_to_the_list(ana, words):
+    assert ana.command("broadcast", words) == ana.command("broadcast")
+
+
 def test_organiser_who_was_removed_cannot_finish_what_they_began(sqlite, ana, luis):
     sqlite.write(lambda db: organisers.add(db, Address("discord", "luis"), "test", NOW)).result()
     chat = Chat(sqlite, ana.clock, "discord", "luis")
