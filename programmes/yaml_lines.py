@@ -24,7 +24,7 @@ HINTS = {
     r"character '\t'": "indent with spaces, not tabs",
     "cannot start any token": "a text that begins with such a sign stands in quotes",
     "could not find expected ':'": "a key is followed by a colon and a space",
-    "but found '<scalar>'": "a quotation mark is missing, or one too many: see the line before, too",
+    "<block end>, but found '<scalar>'": "a quotation mark is missing, or one too many: see the line before, too",
     "expected <block end>": "lines of one list or one group begin in the same column",
     "while scanning a quoted scalar": "a quotation mark that opens must close",
     "undefined alias": "a text that begins with * stands in quotes",
