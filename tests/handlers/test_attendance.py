@@ -139,6 +139,27 @@ def test_warning_comes_on_the_eve_of_the_session_that_decides_and_once_when_it_i
     assert [line for line in pass_time(person, "20 18:00") if "too many" in line] == []
 
 
+BEGINS = {
+    "en": "Your sessions that count: 5. You may miss one. Tuesday 16 November decides.\n"
+    "Not one has been counted so far. The certificate takes 80 per cent of them, that is 4.",
+    "fr": "Vos sessions prises en compte\N{NO-BREAK SPACE}: 5. Vous pouvez en manquer une."
+    " Jour décisif\N{NO-BREAK SPACE}: mardi 16 novembre.\n"
+    "Aucune n’a encore été comptée. Le certificat en demande 80 pour cent, c’est-à-dire 4.",
+    "es": "Sesiones que cuentan para usted: 5. Puede perderse una. Día decisivo: martes, 16 de noviembre.\n"
+    "Todavía no se ha contado ninguna. El certificado exige el 80 por ciento, es decir, 4.",
+    "pt": "Sessões que contam para o seu certificado: 5. Pode faltar a uma."
+    " Dia decisivo: terça-feira, 16 de novembro.\n"
+    "Ainda não foi contada nenhuma. O certificado exige 80 por cento, ou seja, 4.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_has_no_share_before_a_session_was_counted(elsewhen, language):
+    app, visitor = elsewhen("2021-11-14T20:00+01:00", course())
+    said = admitted(app, visitor(language)).say("/attendance")
+    assert said.startswith(f"{text(language, 'attendance-heading')}\n{BEGINS[language]}\n")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_is_told_in_every_language(ana, language):
     _, person = ana(language)
