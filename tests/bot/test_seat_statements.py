@@ -9,6 +9,7 @@ from sqlalchemy import event
 
 from academy.messages import Address, Incoming, Kind
 from bot.respond import Responder
+from storage import prepared
 from tests.conftest import NOW
 from tests.support import race
 
@@ -39,18 +40,22 @@ class Still:
 
 
 @pytest.fixture
-def statements(database):
+def statements(database, monkeypatch):
     """What is asked of the database from now on, as the first table that each statement names."""
-    found = []
+    found, run = [], prepared._Compiled.run
 
-    def note(_connection, _cursor, statement, *_rest):
+    def note(statement):
         if table := re.search(r"(?:INTO|UPDATE|FROM) (\w+)", statement):
             found.append(table[1])
 
+    def noted(self, *args):
+        note(self._words)
+        return run(self, *args)
+
     elective = race.prepare(database, PEOPLE, SEATS)
-    event.listen(database.engine, "before_cursor_execute", note)
-    yield elective, found
-    event.remove(database.engine, "before_cursor_execute", note)
+    monkeypatch.setattr(prepared._Compiled, "run", noted)  # past the events of the engine
+    event.listen(database.engine, "before_cursor_execute", lambda *args: note(args[2]))
+    return elective, found
 
 
 def tap(member, elective):
