@@ -103,7 +103,7 @@ def test_start_reminds_those_who_are_not_in_yet(database):
         reminder = Reminder(key="start", delivery_key="start", kind=AT_START, **about, **times)
         db.add(reminder)
         db.flush()
-        reminders.expand(db, reminder, 0, during(1, 0))
+        reminders.expand(db, reminder, (0, None), during(1, 0))
 
     database.write(remind).result()
     query = select(Delivery.member_id, Delivery.kind, Delivery.subject).order_by(Delivery.member_id)
