@@ -16,8 +16,10 @@ from bot.channels import SettingRefusedError
 from bot.config import Settings, WrongSetting
 from storage.clock import SimulatedClock
 
-# Seconds until a thread must let others on. Each statement of a database waits without Python's lock and wants it
-# back; with the usual 5 ms, a thread that sends would make each of some twenty in an event wait as long.
+# Seconds until a thread must let others on. A statement of PostgreSQL waits without Python's lock and then
+# wants it back: beside a busy thread, twenty round trips to another process took 106 ms with Python's own 5 ms
+# and 20 ms with this (in a second run both had luck: 0.2 ms at the median, 139 and 8 at most), for 2 to 7 % of
+# the busy thread's work. With SQLite no difference was seen.
 SWITCH = 0.0005
 
 
