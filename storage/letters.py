@@ -27,6 +27,7 @@ from storage.models import (
     Seat,
     SessionRow,
 )
+from storage.news import MOVED, RESTORED
 
 # A reminder as late as this may have been overtaken by the next one of the same session.
 LATE = timedelta(seconds=60)
@@ -278,7 +279,7 @@ def _is_late(row: Any, now: datetime) -> bool:
 
 
 def _overtaken(db: Session, rows: Sequence[Any], now: datetime) -> set[int]:
-    """Late reminders whose successor for the same session is due, too: only the latest goes."""
+    """Late reminders of whose session something newer is due, be it the news that it moved: the latest goes."""
     if not rows:
         return set()
     people, sessions = {row.member_id for row in rows}, {row.session_id for row in rows}
@@ -286,7 +287,7 @@ def _overtaken(db: Session, rows: Sequence[Any], now: datetime) -> set[int]:
     query = select(Delivery.member_id, Delivery.session_id, latest).where(
         Delivery.member_id.in_(people),
         Delivery.session_id.in_(sessions),
-        Delivery.kind == "session",
+        Delivery.kind.in_(("session", MOVED, RESTORED)),
         Delivery.state != Fate.CANCELLED,
         Delivery.due_at <= now,
     )

@@ -190,6 +190,30 @@ def test_what_changes_while_nobody_runs_holds_afterwards(academy, change, came):
     assert academy.off(OFF, ON, change) == came
 
 
+@pytest.mark.parametrize(
+    ("by", "came"),
+    [
+        pytest.param(HOUR / 12, OVERTAKEN, id="an hour before it has passed"),
+        pytest.param(HOUR / 2, opening("começa daqui a 60 minutos", "14:30–16:00"), id="is to come"),
+    ],
+)
+def test_who_hears_of_a_new_time_is_not_reminded_of_it_in_the_same_breath(academy, by, came):
+    academy.run(at("15 11:00"))
+
+    def move(db, _):
+        session = found(db, "opening")
+        sessions.move(db, session, session.starts + by, session.ends + by, "test", at("15 11:20"))
+
+    academy.change(move)
+    academy.run(at("15 11:21"))
+    academy.run(at("15 11:30"))
+    said = academy.fates()
+    assert (said["s1.v2.moved"], said["s1.v2.m60"]) == (
+        "Esta sessão mudou de horário: **Abertura oficial**",
+        came,
+    )
+
+
 def test_new_link_is_the_one_under_the_late_reminder(academy):
     academy.off(OFF, ON, lambda db, _: sessions.new_link(db, found(db, "opening"), NEW, "test", OFF))
     links = [button.url for reply in academy.telegram.shown.values() for button in reply.buttons[0] if button.url]
