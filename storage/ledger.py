@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from storage.models import (
@@ -22,6 +22,7 @@ from storage.models import (
     Waiting,
     Wish,
 )
+from storage.prepared import Prepared
 
 
 class Action(StrEnum):
@@ -53,7 +54,13 @@ class Act:
     why: str = ""
 
 
-_INSERT = insert(LedgerEntry).returning(LedgerEntry.id)
+_ENTRY = LedgerEntry.__table__.c
+_GIVEN = ("at", "by", "why", "action", "member_id", "round_id", "elective_id", "values")
+_INSERT = Prepared(
+    insert(LedgerEntry)
+    .values({name: bindparam(f"{name}_", type_=_ENTRY[name].type) for name in _GIVEN})
+    .returning(LedgerEntry.id)
+)
 
 
 def record(
@@ -76,7 +83,8 @@ def record(
         "elective_id": elective_id,
         "values": values,
     }
-    return db.connection().execute(_INSERT, row).scalar_one()
+    number: int = _INSERT.all(db, {f"{name}_": value for name, value in row.items()})[0].id
+    return number
 
 
 def entries(db: Session, round_id: int | None = None, member_id: int | None = None) -> list[LedgerEntry]:
