@@ -14,14 +14,16 @@ import httpx
 import pytest
 from sqlalchemy import func, select
 
+from academy.codes import presenter_link
 from academy.programme import Edition, Proof
 from locales import LANGUAGES, text
-from storage import migrate, programmes
+from storage import appeals, migrate, programmes
+from storage.appeals import Decision
 from storage.consents import PURPOSES, record_consent
 from storage.database import Db, DbSession
 from storage.models import Evidence, Member, Receipt
 from tests.conftest import NOW
-from tests.support.attending import course
+from tests.support.attending import COMMAND_LINE, after, course, facilitate
 from tests.support.killable import Killable, killable
 from tests.support.participants import insert_crowd
 from tests.support.phones import Phones, Shown, TelegramPhones, reads, running_phones
@@ -40,7 +42,7 @@ PNG = b"\x89PNG".hex()
 
 
 def edition(first: Proof) -> Edition:
-    """Five days, of which the first asks for a proof; /checkin reads the same in every language."""
+    """Five days, of which the first asks for a proof."""
     loaded = course()
     day, *rest = loaded.sessions
     return replace(loaded, sessions=(replace(day, proof=first), *rest))
@@ -114,8 +116,8 @@ def proofs(assistant: Killable) -> list[tuple[int, str]]:
 
 def shown_now(assistant: Killable) -> dict[str, Any]:
     """The code and link that the presenter's page of day 1 shows now."""
-    link = next(word for word in assistant.command("presenter", "link", "day1").split() if "://" in word)
-    return held(link)
+    ends = course().sessions[0].ends
+    return held(presenter_link(b"of the tests", assistant.url, 1, ends))
 
 
 def held(link: str) -> dict[str, Any]:
@@ -197,12 +199,19 @@ def test_attendance_is_a_picture_with_the_same_in_words_and_an_appeal_is_decided
         phones.press(user, which, "appeal:1")
         phones.write(user, sees(phones, language, text(language, "appeal-ask")), f"Power cut, {language}")
         sees(phones, language, text(language, "appeal-noted"))
-    listed = assistant.command("appeal", "list")
-    assert [f"Power cut, {language}" in listed for language in LANGUAGES] == [True] * 4
-    decisions = dict(zip(LANGUAGES, ("excused", "present", "refused", "excused"), strict=True))
-    for number, (language, decision) in enumerate(decisions.items(), 1):
-        assistant.command("appeal", "decide", str(number), decision)
+    made = assistant.read(lambda db: appeals.appeals(db, 1))
+    assert [(row.id, row.text) for row, *_ in made] == [
+        (number, f"Power cut, {language}") for number, language in enumerate(LANGUAGES, 1)
+    ]
+    decisions = [*Decision, Decision.EXCUSED]
+    assistant.database.write(lambda db: decide(db, decisions)).result()
+    for language, decision in zip(LANGUAGES, decisions, strict=True):
         sees(phones, language, text(language, f"attendance-news-{decision}", title="Day 1"))
+
+
+def decide(db: DbSession, decisions: list[Decision]) -> None:
+    for number, decision in enumerate(decisions, 1):
+        appeals.decide(db, COMMAND_LINE, number, decision, after(1))
 
 
 def expect_picture(phones: Phones, page: Shown) -> None:
@@ -215,8 +224,8 @@ def expect_picture(phones: Phones, page: Shown) -> None:
 
 def test_facilitator_presents_the_page_and_marks_by_hand(phones, begun):
     assistant = begun(Proof.CODE)
+    assistant.database.write(lambda db: [facilitate(db, number, "day1") for number in range(1, 5)]).result()
     for language, user in PEOPLE.items():
-        assistant.command("facilitator", "add", "day1", f"{phones.channel}:{user}")
         phones.command(user, "present")
         page = sees(phones, language, text(language, "present-which"))
         link = next(address for address in page.buttons.values() if "/present/" in address)
