@@ -20,6 +20,9 @@ from academy.messages import Address
 TELEGRAM_API = "https://api.telegram.org"
 DISCORD_API = "https://discord.com/api/v10"
 DISCORD_GATEWAY = "wss://gateway.discord.gg/"
+# Direct messages that a bot opens on Discord without being asked. Discord names no figure; who opens dozens at
+# once gets 40003, or is taken for a sender of spam and may open no more at all.
+FIRST_PER_MINUTE = 10
 DATA = Path("data")
 SQLITE = "sqlite:///data/collective-brain.sqlite"
 CHANNELS = ("telegram", "discord", "web")
@@ -54,6 +57,7 @@ class Settings(BaseModel):
     discord_api_url: str = DISCORD_API
     discord_gateway_url: str = DISCORD_GATEWAY
     discord_guild_id: Annotated[int, Field(ge=1)] | None = None
+    discord_first_per_minute: Annotated[int, Field(ge=1, le=600)] = FIRST_PER_MINUTE
 
     @property
     def address(self) -> str:

@@ -11,12 +11,9 @@ from math import ceil, inf
 
 from bot.turns import Priority, Turn, Turns
 
-__all__ = ["FIRST_PER_MINUTE", "GROUP_PER_MINUTE", "FirstMessages", "Pace", "Priority"]
+__all__ = ["GROUP_PER_MINUTE", "FirstMessages", "Pace", "Priority"]
 
 GROUP_PER_MINUTE = 20  # messages that Telegram takes for one group
-# Direct messages that a bot opens on Discord without being asked. Discord names no figure; who opens dozens at
-# once gets 40003, or is taken for a sender of spam and may open no more at all.
-FIRST_PER_MINUTE = 10
 
 
 class FirstMessages:

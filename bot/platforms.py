@@ -15,7 +15,7 @@ from academy.messages import Address
 from academy.programme import LANGUAGES
 from bot.channels import Channel
 from bot.config import Settings
-from bot.pace import FIRST_PER_MINUTE, Pace
+from bot.pace import Pace
 from handlers.help import MENU
 from locales import text
 from storage import members
@@ -38,7 +38,7 @@ def platforms(settings: Settings, database: Db, key: str) -> Iterator[tuple[Chan
     if settings.telegram_token.get_secret_value():
         yield _telegram(settings, key), Pace(settings.telegram_rate)
     if settings.discord_token.get_secret_value():
-        yield _discord(settings, database), Pace(DISCORD_RATE, first_per_minute=FIRST_PER_MINUTE)
+        yield _discord(settings, database), Pace(DISCORD_RATE, first_per_minute=settings.discord_first_per_minute)
 
 
 def webhooks(channels: Mapping[str, Channel]) -> list[Route]:

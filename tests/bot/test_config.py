@@ -94,6 +94,10 @@ def test_setting_is_read(tmp_path, name, value, read_as):
             "TELEGRAM_TOKEN: it should look like 123456:ABC-DEF…, as @BotFather gives it",
         ),
         ({"TELEGRAM_RATE": "0"}, "TELEGRAM_RATE: Input should be greater than or equal to 1"),
+        (
+            {"DISCORD_FIRST_PER_MINUTE": "601"},
+            "DISCORD_FIRST_PER_MINUTE: Input should be less than or equal to 600",
+        ),
         ({"TELEGRAM_MODE": "push"}, "TELEGRAM_MODE: Input should be 'polling' or 'webhook'"),
         (
             {"TELEGRAM_TOKEN": TOKEN, "START_AT": "2021-11-12T09:00Z"},

@@ -58,6 +58,7 @@ class Discord:
             "DISCORD_TOKEN": addresses["token"],
             "DISCORD_API_URL": addresses["api_url"],
             "DISCORD_GATEWAY_URL": addresses["gateway_url"],
+            "DISCORD_FIRST_PER_MINUTE": "600",
         }
 
     def call(self, verb: str, **arguments: Any) -> Any:
