@@ -17,6 +17,7 @@ from storage.models import SessionRow
 from storage.reminders import Group
 
 MARGIN = timedelta(seconds=3)  # for a look at what fires, a claim and a round trip
+AT_ONCE = timedelta(seconds=5)  # so soon all have it: "18:00" is then better kept than begun at 17:59
 USED = 0.95  # of the pace, at least: what `make bench` sees
 
 
@@ -109,7 +110,7 @@ def _first_sessions(sessions: list[SessionRow], zone: str) -> dict[date, Session
 def _start_early(
     wanted: Mapping[str, dict[str, Any]], groups: list[Group], courses: Set[int], rate: float
 ) -> None:
-    """Bring forward what is promised for one instant by the time that all of it takes to leave.
+    """Bring forward what is promised for one instant by the time that all of it takes to leave, if that is long.
 
     `courses`: sessions of electives. Each member has a seat in one of those that are held at the same time.
     """
@@ -122,4 +123,4 @@ def _start_early(
         leaving[values["promised_at"]][for_whom] = sizes[group] if values["kind"] == EVE else everyone
     for values in wanted.values():
         lead = timedelta(seconds=sum(leaving[values["promised_at"]].values()) / (USED * rate))
-        values["fires_at"] = values["promised_at"] - lead - MARGIN
+        values["fires_at"] = values["promised_at"] - (lead + MARGIN if lead > AT_ONCE else timedelta())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from math import floor
 
 from academy.applications import TAKING_PART, State
 from academy.broadcasts import text_language
@@ -63,8 +64,11 @@ def _session(letter: Letter, to: To, desk: Desk, now: datetime) -> Reply | Cance
     if letter.overtaken:
         return Cancelled(Reason.OVERTAKEN, expired=True)
     zone = to.zone or desk.edition.zone
-    minutes = int((meeting.value.starts - now).total_seconds() // 60)
-    return session_texts.reminder(meeting, zone, to.language, max(minutes, -1), desk.edition.checkin.opens)
+    # To the nearest: what was promised for 60 minutes before leaves within seconds after.
+    minutes = max(floor((meeting.value.starts - now).total_seconds() / 60 + 0.5), -1)
+    if meeting.value.starts < now and letter.promised_at != meeting.value.starts:
+        minutes = -1
+    return session_texts.reminder(meeting, zone, to.language, minutes, desk.edition.checkin.opens)
 
 
 def _in_quiet_hours(letter: Letter, to: To) -> bool:

@@ -14,8 +14,6 @@ from storage.deliveries import PENDING, Fate
 from storage.models import Delivery, Intention, Member, MutedReminder, SessionRow
 from storage.reasons import Reason
 
-EARLY = timedelta(seconds=1)  # so that it is there by the minute for which it was asked
-
 
 def muted(db: Session, member_id: int) -> frozenset[str]:
     """The kinds of reminder that a member switched off."""
@@ -95,7 +93,7 @@ def snooze(db: Session, member_id: int, session: SessionRow, minutes: int, now: 
         session_id=session.id,
         revision=session.revision,
         subject={"kind": SNOOZE},
-        due_at=promised - EARLY,
+        due_at=promised,
         promised_at=promised,
         expires_at=session.ends,
     )

@@ -89,8 +89,8 @@ def test_snooze_offers_what_is_still_to_come_and_reminds_then(ana):
         == "All right, I will remind you again at 13:45: **Official opening**"
     )
     assert pass_time(ana, "15 12:51") == [
-        "15 13:44 Official opening · begins in 15 minutes",
-        "15 13:49 Official opening · begins in 10 minutes",
+        "15 13:45 Official opening · begins in 15 minutes",
+        "15 13:50 Official opening · begins in 10 minutes",
     ]
 
 
@@ -107,7 +107,7 @@ def test_snooze_pressed_twice_is_one_reminder(ana):
     asked = ana.replies[-1]
     for _ in range(2):
         ana.press("30 minutes before (13:30)", of=asked)
-    assert pass_time(ana, "15 12:31") == ["15 13:29 Official opening · begins in 30 minutes"]
+    assert pass_time(ana, "15 12:31") == ["15 13:30 Official opening · begins in 30 minutes"]
 
 
 def test_snooze_of_two_times_reminds_at_both(ana):
@@ -124,7 +124,7 @@ def test_snooze_comes_in_quiet_hours_because_it_was_asked_for(visitor):
     pass_time(ana, "15 14:31")
     ana.press("Remind me again")
     ana.press("15 minutes before (22:15)")
-    assert [line[:8] for line in pass_time(ana, "15 15:21")] == ["15 22:14", "15 22:19"]
+    assert [line[:8] for line in pass_time(ana, "15 15:21")] == ["15 22:15", "15 22:20"]
 
 
 def test_snooze_of_a_time_that_has_passed_offers_the_rest(ana):
@@ -187,14 +187,14 @@ def test_button_of_a_session_that_moved_tells_the_new_time_and_asks_again(app, a
         pytest.param(
             HOUR,
             [
-                "15 13:59 Official opening · begins in 60 minutes",
-                "15 14:49 Official opening · begins in 10 minutes",
-                "15 14:54 Official opening · begins in 5 minutes",
+                "15 14:00 Official opening · begins in 60 minutes",
+                "15 14:50 Official opening · begins in 10 minutes",
+                "15 14:55 Official opening · begins in 5 minutes",
             ],
             id="later",
         ),
         pytest.param(
-            -HOUR / 4, ["15 13:34 Official opening · begins in 10 minutes"], id="earlier: its new time had passed"
+            -HOUR / 4, ["15 13:35 Official opening · begins in 10 minutes"], id="earlier: its new time had passed"
         ),
     ],
 )
@@ -213,8 +213,8 @@ def test_snooze_of_a_session_that_was_cancelled_comes_when_it_takes_place_after_
     change(app, restore)
     came = pass_time(ana, "15 12:46")
     assert [line for line in came if "begins" in line] == [
-        "15 13:01 Official opening · begins in 58 minutes",
-        "15 13:44 Official opening · begins in 15 minutes",
+        "15 13:01 Official opening · begins in 59 minutes",
+        "15 13:45 Official opening · begins in 15 minutes",
     ]
 
 

@@ -248,7 +248,7 @@ def test_one_person_on_two_channels_is_in_once(day):
 
 def test_start_of_a_session_brings_the_button_and_who_is_in_is_left_alone(day):
     _, ana = day(at="2021-11-15T12:40+01:00")
-    assert pass_time(ana, "15 12:51") == ["15 13:49 Day 1 · begins in 10 minutes"]
+    assert pass_time(ana, "15 12:51") == ["15 13:50 Day 1 · begins in 10 minutes"]
     ana.press("I’m here", of=ana.replies[-1])
     assert ana.notice.startswith("✓ You are in. You have 1 of 5") or "13:50" in ana.notice
     before = len(ana.replies)

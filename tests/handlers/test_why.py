@@ -16,13 +16,13 @@ from tests.support.reminded import at
 BOGOTA = """What I had for you, the newest first; the times are yours (Bogota):
 
 **Mon 15 Nov, 06:50** · 10 minutes before “Official opening”
-Sent on the web page (06:49).
+Sent on the web page (06:50).
 
 **Mon 15 Nov, 06:00** · 60 minutes before “Official opening”
 Not sent: it fell into your quiet hours.
 
 **Sun 14 Nov, 18:00** · Your sessions on Monday 15 November
-Sent on the web page (17:59).
+Sent on the web page (18:00).
 
 **Sun 14 Nov, 14:00** · Reminder to choose: “Electives of week 1”
 Sent on the web page (14:00).
@@ -74,7 +74,7 @@ def test_next_is_what_was_asked_for_when_that_is_earlier(visitor):
     pass_time(ana, "15 12:31")
     assert paragraphs(ana)[1] == (
         "**Mon 15 Nov, 13:30** · “Official opening”, because you asked me to remind you again\n"
-        "Sent on the web page (13:29)."
+        "Sent on the web page (13:30)."
     )
 
 
