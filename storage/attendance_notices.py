@@ -12,7 +12,7 @@ from academy.applications import TAKING_PART
 from academy.attendance import window_of
 from academy.reminders import awake_at, eve_at
 from academy.standings import Standing, State
-from storage import attendance, deliveries, plans
+from storage import attendance, deliveries, evidence, plans
 from storage.among import among
 from storage.deliveries import PENDING, Fate
 from storage.models import Delivery, Evidence, Member, Participation, Seat, SessionRow
@@ -69,7 +69,8 @@ def _fingerprint(db: Session, plan: Plan, now: datetime) -> str:
     corrections = db.scalar(select(func.max(Evidence.id)).where(Evidence.by != literal_column("''"))) or 0
     seats = db.scalar(select(func.max(Seat.id))) or 0
     revision = plans.revision_of(db, plan.edition_id)
-    return f"{plan.edition_id}.{revision}.{closed}.{corrections}.{seats}"
+    doubted = ",".join(sorted(evidence.doubted(db, plan)))
+    return f"{plan.edition_id}.{revision}.{closed}.{corrections}.{seats}.{doubted}"
 
 
 def _next(db: Session, plan: Plan, after: int) -> list[Member]:

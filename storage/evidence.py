@@ -15,10 +15,11 @@ from academy.attendance import EvidenceKind, Mark
 from academy.programme import Proof
 from storage.inserts import insert_new
 from storage.keys import checkin_keys
-from storage.models import Evidence, Member, SessionRow, WebinarReport
+from storage.models import Evidence, Member, SessionRow, WebinarAttendee, WebinarReport
 from storage.plans import Plan
 from storage.prepared import Prepared
 
+DOUBTFUL = "doubtful"  # the state of somebody in a report who may be a participant
 _KINDS = {kind.value: kind for kind in EvidenceKind}
 _TABLE = Evidence.metadata.tables[Evidence.__tablename__]
 # What a value is made of, for statements that ask for more at once.
@@ -100,8 +101,20 @@ def checked_in(db: Session, session_id: int, session: programme.Session) -> dict
 
 
 def reported(db: Session, plan: Plan) -> frozenset[str]:
+    """The codes of the sessions that are settled by webinar reports: nobody in them may still be a participant."""
+    return imported(db, plan) - doubted(db, plan)
+
+
+def imported(db: Session, plan: Plan) -> frozenset[str]:
     """The codes of the sessions of which a webinar report was imported."""
     query = select(WebinarReport.session_id).where(WebinarReport.session_id.in_(plan.sessions))
+    return frozenset(plan.sessions[number].code for number in db.connection().execute(query).scalars())
+
+
+def doubted(db: Session, plan: Plan) -> frozenset[str]:
+    """The codes of the sessions in whose reports somebody may be a participant, and nobody has decided yet."""
+    query = select(WebinarReport.session_id).join(WebinarAttendee).where(WebinarAttendee.state == DOUBTFUL)
+    query = query.where(WebinarReport.session_id.in_(plan.sessions)).distinct()
     return frozenset(plan.sessions[number].code for number in db.connection().execute(query).scalars())
 
 

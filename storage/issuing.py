@@ -30,11 +30,11 @@ class Plan:
 def issue_due(db: Session, now: datetime) -> bool:
     """Issue to the next of those who wait for it; True: there is more to do, call again.
 
-    It ends with the last participant: what a correction earns later is issued by command. A report that is missing
-    holds up everything, see `missing_reports`.
+    It ends with the last participant: what a correction earns later is issued by command. A report that is
+    missing, or in which somebody may be a participant, holds up everything, see `missing_reports`.
     """
     plan = _plan(db)
-    if plan is None or not plan.is_due(now) or obstacles.obstacles(db, plan.edition_id).reports:
+    if plan is None or not plan.is_due(now) or _unsettled(db, plan.edition_id):
         return False
     batch = certificates.issue(db, plan.edition_id, BY, now, int(plan.reached or 0))
     settings.remember(db, plan.noted_as, DONE if batch.last is None else str(batch.last))
@@ -42,9 +42,14 @@ def issue_due(db: Session, now: datetime) -> bool:
 
 
 def missing_reports(db: Session, now: datetime) -> tuple[str, ...]:
-    """The codes of sessions without their report, for which certificates wait whose time has come."""
+    """The codes of sessions without a settled report, for which certificates wait whose time has come."""
     plan = _plan(db)
-    return obstacles.obstacles(db, plan.edition_id).reports if plan and plan.is_due(now) else ()
+    return _unsettled(db, plan.edition_id) if plan and plan.is_due(now) else ()
+
+
+def _unsettled(db: Session, edition_id: int) -> tuple[str, ...]:
+    found = obstacles.obstacles(db, edition_id)
+    return (*found.reports, *found.doubted)
 
 
 def next_instant(db: Session, now: datetime) -> datetime | None:

@@ -14,13 +14,16 @@ from sqlalchemy.orm import Session as DbSession
 from academy.attendance import Evidence, EvidenceKind
 from academy.errors import AcademyError
 from academy.programme import Proof, Session
-from academy.webinars import Attendee, Guest, Guests, Stay, by_member, minutes_of, plain_email, plain_name
+from academy.webinars import Attendee, Guest, Guests, Match, Stay, by_member, minutes_of, plain_email, plain_name
 from storage import attendance, audit, evidence, plans, rooms
+from storage.evidence import DOUBTFUL
 from storage.inserts import insert_new
 from storage.models import Member, WebinarAttendee, WebinarEmail, WebinarReport
 from storage.plans import Plan
 
-MATCHED, DOUBTFUL, DECIDED, IGNORED = "matched", "doubtful", "decided", "ignored"
+MATCHED, DECIDED, IGNORED = "matched", "decided", "ignored"
+UNKNOWN = "unknown"  # to be decided like those who are doubtful, but like no participant
+TO_DECIDE = (DOUBTFUL, UNKNOWN)
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 LONGEST = 254  # characters; RFC 5321's limit of a path
 
@@ -117,7 +120,7 @@ def import_report(
         )
         return _import(db, db.scalars(same).one(), new=False)
     guests = Guests(_guests(db, plan, session))
-    rows = [_row(report, attendee, guests.find(attendee).member) for attendee in attendees]
+    rows = [_row(report, attendee, guests.find(attendee)) for attendee in attendees]
     db.add_all(rows)
     db.flush()
     known = [row.member_id for row in rows if row.member_id is not None]
@@ -130,7 +133,7 @@ def doubts(db: DbSession, edition_id: int) -> list[Doubt]:
     """Whom people have to recognise, the earliest session first."""
     plan = plans.plan_of(db, edition_id)
     query = select(WebinarAttendee, WebinarReport.session_id)
-    query = query.join(WebinarReport).where(WebinarAttendee.state == DOUBTFUL)
+    query = query.join(WebinarReport).where(WebinarAttendee.state.in_(TO_DECIDE))
     rows = db.execute(query.where(WebinarReport.session_id.in_(plan.sessions)).order_by(WebinarAttendee.id)).all()
     guests = {number: _guests(db, plan, plan.sessions[number]) for number in {row[1] for row in rows}}
     finders = {number: Guests(found) for number, found in guests.items()}
@@ -176,10 +179,10 @@ def forget_unrecognised(db: DbSession, member_id: int) -> None:
     db.flush()
 
 
-def _row(report: int, attendee: Attendee, member_id: int | None) -> WebinarAttendee:
-    state = DOUBTFUL if member_id is None else MATCHED
+def _row(report: int, attendee: Attendee, match: Match) -> WebinarAttendee:
+    state = MATCHED if match.member is not None else DOUBTFUL if match.candidates else UNKNOWN
     stays = [[stay.joined.isoformat(), stay.left.isoformat()] for stay in attendee.stays]
-    who = {"member_id": member_id, "name": attendee.name, "email": plain_email(attendee.email)}
+    who = {"member_id": match.member, "name": attendee.name, "email": plain_email(attendee.email)}
     return WebinarAttendee(report_id=report, stays=stays, state=state, **who)
 
 
@@ -217,4 +220,5 @@ def _doubt(
 
 def _import(db: DbSession, report: int, *, new: bool) -> Import:
     states = list(db.scalars(select(WebinarAttendee.state).where(WebinarAttendee.report_id == report)))
-    return Import(report, new, len(states) - states.count(DOUBTFUL), states.count(DOUBTFUL))
+    to_decide = sum(state in TO_DECIDE for state in states)
+    return Import(report, new, len(states) - to_decide, to_decide)

@@ -37,7 +37,10 @@ class WebinarReport(Base):
 
 
 class WebinarAttendee(Base):
-    """Somebody in a report. States: matched, doubtful (to be decided), decided, ignored (no participant)."""
+    """Somebody in a report: matched, or doubtful (may be a participant) or unknown until it is decided or ignored.
+
+    As long as somebody is doubtful, the report makes nobody absent.
+    """
 
     __tablename__ = "webinar_attendee"
     __table_args__ = (

@@ -122,9 +122,19 @@ def test_doubtful_ones_are_listed_with_who_it_may_be_and_decided_by_people(datab
     ]
     assert database.read(lambda db: db.scalar(select(func.count()).select_from(Evidence))) == 0
     assert [decide(database, found[0].number, 4), decide(database, found[2].number, None)] == [True, True]
-    assert [first_mark(database, member) for member in (3, 4)] == [Mark.ABSENT, Mark.PRESENT]
+    # As long as somebody may still turn out to have been there, nobody is told that they were not.
+    assert [first_mark(database, member) for member in (1, 3, 4)] == [Mark.PENDING, Mark.PENDING, Mark.PRESENT]
     assert [one.name for one in doubts(database)] == ["Ana Maria Machel"]
     assert not decide(database, found[0].number, 4)
+    decide(database, found[1].number, 1)
+    assert [first_mark(database, member) for member in (1, 3, 4)] == [Mark.PRESENT, Mark.ABSENT, Mark.PRESENT]
+
+
+def test_guest_who_is_like_no_participant_is_to_be_decided_but_holds_nothing_up(database):
+    prepare(database)
+    assert bring(database, [someone("iPhone", (0, 60)), someone("Ana Machel", (0, 80))]).doubtful == 1
+    assert [one.name for one in doubts(database)] == ["iPhone"]
+    assert [first_mark(database, member) for member in (1, 3)] == [Mark.PRESENT, Mark.ABSENT]
 
 
 def test_wrong_decision_can_be_changed_and_the_history_stays(database):
