@@ -81,7 +81,7 @@ def _accept(db: DbSession, user: str, now: datetime) -> bool:
     person, found = members.person_at(db, Address("web", user)), current_edition(db)
     if person is None or found is None:
         return False
-    participation = applications.participation_of(db, person.member.id, found[0])
+    participation = applications.participation_of(db, person.member_id, found[0])
     if participation is None:
         return False
     try:

@@ -45,9 +45,9 @@ def _at(db: DbSession, address: Address, known: Mapping[int, Person]) -> Person:
     person = members.person_at(db, address)
     if person is None:
         fail(f"nobody has written from {address} yet; {NOTHING}")
-    if person.member.id not in known:
+    if person.member_id not in known:
         fail(f"{address} has not applied to the current edition; {NOTHING}")
-    return known[person.member.id]
+    return known[person.member_id]
 
 
 def _nobody(written: str, known: Mapping[int, Person]) -> Person:

@@ -112,7 +112,7 @@ class Responder:
         person = members.meet(db, incoming, lambda: first_language(incoming), now)
         ctx = Context(db, person, incoming, now, self._public_url, self._organisers, self._secret)
         reply = refusal(ctx, error) if error else dispatch(ctx)
-        return None if ctx.forgotten else person.address.id, reply
+        return None if ctx.forgotten else person.address_id, reply
 
     def _reply_unmet(self, db: DbSession, incoming: Incoming, now: datetime) -> tuple[int | None, Reply]:
         """Where others read along, or after a block, nobody becomes a member."""
@@ -121,7 +121,7 @@ class Responder:
             if person:
                 person.address.unreachable_at = now
             return None, Reply()
-        return None, in_group(incoming, person.member.language if person else first_language(incoming))
+        return None, in_group(incoming, person.language if person else first_language(incoming))
 
     def _answer_in_order(self, channel: Channel, answer: Answer) -> None:
         chat = (channel.name, answer.incoming.chat)

@@ -26,7 +26,7 @@ def checkin(ctx: Context) -> Reply:
     """The sessions that are open now; behind the command, the six digits."""
     if ctx.argument:
         return _typed(ctx, 0)
-    theirs = checkins.open_sessions(ctx.db, ctx.member.id, ctx.now)
+    theirs = checkins.open_sessions(ctx.db, ctx.member_id, ctx.now)
     if not theirs:
         return Reply(_nothing_open(ctx), (way_on(ctx),))
     lines = [_line(ctx, one) for one in theirs]
@@ -35,14 +35,14 @@ def checkin(ctx: Context) -> Reply:
 
 
 def _line(ctx: Context, one: Open) -> str:
-    title = in_language(one.session.title, ctx.member.language)
-    said = f"**{title}**\n{hours(one.session, ctx.zone, ctx.member.language)}"
+    title = in_language(one.session.title, ctx.language)
+    said = f"**{title}**\n{hours(one.session, ctx.zone, ctx.language)}"
     return f"{said} · {ctx.text('checkin-done')}" if one.done else said
 
 
 def _button(ctx: Context, one: Open) -> Button:
     key = "button-checkin-code" if one.session.proof is Proof.CODE else "button-checkin"
-    title = in_language(one.session.title, ctx.member.language)
+    title = in_language(one.session.title, ctx.language)
     return Button(f"{ctx.text(key)}: {title}", f"checkin:{one.session_id}")
 
 
@@ -53,13 +53,13 @@ def _ways(ctx: Context) -> tuple[Button, ...]:
 def _nothing_open(ctx: Context) -> str:
     """That none is open, and when the next one opens."""
     said = ctx.text("checkin-none")
-    coming = (one.session for one in attendance.sessions_of(ctx.db, ctx.member.id, ctx.now))
+    coming = (one.session for one in attendance.sessions_of(ctx.db, ctx.member_id, ctx.now))
     following = next((session for session in coming if session.starts > ctx.now), None)
     if following is None:
         return said
-    day = dates.day(local_date(following.starts, ctx.zone), ctx.member.language)
-    when = f"{day}, {hours(following, ctx.zone, ctx.member.language)}"
-    return f"{said}\n\n{ctx.text('checkin-next')}\n**{in_language(following.title, ctx.member.language)}**\n{when}"
+    day = dates.day(local_date(following.starts, ctx.zone), ctx.language)
+    when = f"{day}, {hours(following, ctx.zone, ctx.language)}"
+    return f"{said}\n\n{ctx.text('checkin-next')}\n**{in_language(following.title, ctx.language)}**\n{when}"
 
 
 @routes.action("checkin")
@@ -67,7 +67,7 @@ def tapped(ctx: Context) -> Reply:
     """I'm here: the session behind the button. Answered beside the button, without a message."""
     if not (ctx.argument.isascii() and ctx.argument.isdigit()):
         raise AcademyError("button-unknown")
-    outcome = checkins.check_in(ctx.db, ctx.member.id, int(ctx.argument), ctx.now)
+    outcome = checkins.check_in(ctx.db, ctx.member_id, int(ctx.argument), ctx.now)
     if outcome.result is Result.CODE:
         return _ask_code(ctx, outcome)
     return Reply(notice=_said(ctx, outcome)) if ctx.incoming.kind is Kind.ACTION else _message(ctx, outcome)
@@ -76,7 +76,7 @@ def tapped(ctx: Context) -> Reply:
 def by_link(ctx: Context) -> Reply:
     """What a scanned picture or a link on the presenter's page carries."""
     ctx.leave()
-    return _message(ctx, checkins.check_in_by_link(ctx.db, ctx.member.id, ctx.argument, ctx.secret, ctx.now))
+    return _message(ctx, checkins.check_in_by_link(ctx.db, ctx.member_id, ctx.argument, ctx.secret, ctx.now))
 
 
 def _ask_code(ctx: Context, outcome: Outcome) -> Reply:
@@ -103,7 +103,7 @@ def answered(ctx: Context) -> Reply:
 
 def _typed(ctx: Context, session_id: int) -> Reply:
     """Digits for a session, or for whichever is open; a wrong code may be typed again at once."""
-    about = (ctx.db, ctx.member.id)
+    about = (ctx.db, ctx.member_id)
     if session_id:
         outcome = checkins.check_in_with_code(*about, session_id, ctx.argument, ctx.secret, ctx.now)
     else:
@@ -122,11 +122,11 @@ def _message(ctx: Context, outcome: Outcome) -> Reply:
 def _titled(ctx: Context, outcome: Outcome, said: str) -> str:
     if outcome.session is None:
         return said
-    return f"**{in_language(outcome.session.title, ctx.member.language)}**\n{said}"
+    return f"**{in_language(outcome.session.title, ctx.language)}**\n{said}"
 
 
 def _said(ctx: Context, outcome: Outcome) -> str:
-    language = ctx.member.language
+    language = ctx.language
     if outcome.standing is None:
         return not_checked_in(outcome.result, outcome.instant, ctx.now, ctx.zone, language)
     counted = outcome.session is not None and outcome.session.counted

@@ -45,6 +45,16 @@ class Context:
         return self.person.member
 
     @property
+    def member_id(self) -> int:
+        """Their id; asks the database for nothing, as `language` and `zone`."""
+        return self.person.member_id
+
+    @property
+    def language(self) -> str:
+        """The language in which they are written to."""
+        return self.person.language
+
+    @property
     def address(self) -> AddressRow:
         """Where they did it."""
         return self.person.address
@@ -102,11 +112,11 @@ class Context:
     @property
     def zone(self) -> str:
         """The member's zone; before they named one, the academy's."""
-        return self.member.zone or (self.edition.zone if self.edition else "UTC")
+        return self.person.zone or (self.edition.zone if self.edition else "UTC")
 
     def text(self, key: str, **values: object) -> str:
         """A text in the member's language."""
-        return text(self.member.language, key, **values)
+        return text(self.language, key, **values)
 
     def button(self, key: str, action: str, **values: object) -> Button:
         """A button with a label in the member's language."""

@@ -13,12 +13,13 @@ from storage.models import Conversation
 
 def open_question(db: Session, person: Person, question: str, data: dict[str, Any], now: datetime) -> None:
     """Note which question was asked, in place of the one before."""
-    if person.conversation is None:
-        person.conversation = Conversation(address_id=person.address.id)
-        db.add(person.conversation)
-    person.conversation.question = question
-    person.conversation.data = data
-    person.conversation.updated_at = now
+    conversation = person.conversation
+    if conversation is None:
+        conversation = person.conversation = Conversation(address_id=person.address_id)
+        db.add(conversation)
+    conversation.question = question
+    conversation.data = data
+    conversation.updated_at = now
 
 
 def close_question(person: Person, now: datetime) -> None:

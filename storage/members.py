@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import set_committed_value
 
 from academy.messages import Address, Incoming
 from storage import reminders
@@ -20,15 +20,26 @@ from storage.reasons import Reason
 # What a member tells of themself, in the order of the questions.
 PROFILE = ("name", "country", "constituency", "organisation", "work", "zone")
 
-_PERSON = (
-    select(AddressRow, Member, Conversation)
-    .join(Member, Member.id == AddressRow.member_id)
-    .outerjoin(Conversation, Conversation.address_id == AddressRow.id)
+_KNOWN = Prepared(
+    select(
+        Member.id.label("member_id"),
+        Member.language,
+        Member.zone,
+        AddressRow.id.label("address_id"),
+        AddressRow.chat,
+        AddressRow.client_language,
+        AddressRow.unreachable_at,
+    )
+    .join(AddressRow, AddressRow.member_id == Member.id)
     .where(AddressRow.channel == bindparam("channel"), AddressRow.user == bindparam("user"))
     .with_for_update(of=Member, key_share=True)
 )
-
-
+_ROWS = (
+    select(Member, AddressRow, Conversation)
+    .join(AddressRow, AddressRow.member_id == Member.id)
+    .outerjoin(Conversation, Conversation.address_id == AddressRow.id)
+    .where(AddressRow.id == bindparam("address"))
+)
 _USED = Prepared(
     update(AddressRow)
     .where(AddressRow.id == bindparam("address"))
@@ -39,13 +50,63 @@ _USED = Prepared(
 
 
 @dataclass(slots=True)
-class Person:
-    """Somebody at one of their addresses, with the question that is open there."""
-
+class _Rows:
     member: Member
     address: AddressRow
     conversation: Conversation | None
-    new: bool = False
+
+
+class Person:
+    """Somebody at one of their addresses, and the question that is open there.
+
+    Rows are read when they are first asked for: thousands who check in at once need none of them. `new`: they
+    have only just become known.
+    """
+
+    __slots__ = ("_db", "_language", "_loaded", "_zone", "address_id", "member_id", "new")
+
+    def __init__(
+        self, db: Session, member_id: int, address_id: int, language: str, zone: str | None, new: bool = False
+    ) -> None:
+        self._db = db
+        self._loaded: _Rows | None = None
+        self._language, self._zone = language, zone
+        self.member_id, self.address_id, self.new = member_id, address_id, new
+
+    @property
+    def language(self) -> str:
+        """The language in which they are written to."""
+        return self._loaded.member.language if self._loaded else self._language
+
+    @property
+    def zone(self) -> str | None:
+        """Their zone, an IANA id; None before they named one."""
+        return self._loaded.member.zone if self._loaded else self._zone
+
+    @property
+    def member(self) -> Member:
+        """Who they are."""
+        return self._rows.member
+
+    @property
+    def address(self) -> AddressRow:
+        """Where they are."""
+        return self._rows.address
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """What is open there."""
+        return self._rows.conversation
+
+    @conversation.setter
+    def conversation(self, value: Conversation) -> None:
+        self._rows.conversation = value
+
+    @property
+    def _rows(self) -> _Rows:
+        if self._loaded is None:
+            self._loaded = _Rows(*self._db.execute(_ROWS, {"address": self.address_id}).one())
+        return self._loaded
 
 
 def person_at(db: Session, address: Address) -> Person | None:
@@ -53,28 +114,35 @@ def person_at(db: Session, address: Address) -> Person | None:
 
     Rows that refer to the member may be written meanwhile: whoever moves a waiting list tells many members.
     """
-    row = db.execute(_PERSON, {"channel": address.channel, "user": address.user}).one_or_none()
-    return Person(row[1], row[0], row[2]) if row else None
+    known = _known(db, address)
+    return _person(db, known) if known else None
 
 
 def meet(db: Session, incoming: Incoming, language: Callable[[], str], now: datetime) -> Person:
     """Whoever wrote, a new member in that language if they are not known yet; notes when and from where."""
-    person = person_at(db, incoming.address) or _newcomer(db, incoming, language(), now)
-    address = person.address
-    _note_use(db, address, incoming.language or address.client_language, now)
-    if incoming.chat != incoming.address.user:  # in a server of Discord: a direct message that is open stays known
-        address.chat = incoming.chat
-    if address.unreachable_at is not None:
-        address.unreachable_at = None
-        reminders.catch_up(db, person.member.id, now)
+    known = _known(db, incoming.address)
+    if known is None:
+        return _newcomer(db, incoming, language(), now)
+    person = _person(db, known)
+    client = incoming.language or known.client_language
+    # At every event: past the session's bookkeeping, which takes ten times as long.
+    _USED.all(db, {"address": person.address_id, "now": now, "language": client})
+    # In a server of Discord: a direct message that is open stays known.
+    if incoming.chat not in (incoming.address.user, known.chat):
+        person.address.chat = incoming.chat
+    if known.unreachable_at is not None:
+        person.address.unreachable_at = None
+        reminders.catch_up(db, person.member_id, now)
     return person
 
 
-def _note_use(db: Session, address: AddressRow, language: str, now: datetime) -> None:
-    """At every event: past the session's bookkeeping, which takes three times as long."""
-    _USED.all(db, {"address": address.id, "now": now, "language": language})
-    set_committed_value(address, "last_used_at", now)
-    set_committed_value(address, "client_language", language)
+def _known(db: Session, address: Address) -> Any:
+    rows = _KNOWN.all(db, {"channel": address.channel, "user": address.user})
+    return rows[0] if rows else None
+
+
+def _person(db: Session, known: Any) -> Person:
+    return Person(db, known.member_id, known.address_id, known.language, known.zone)
 
 
 def _newcomer(db: Session, incoming: Incoming, language: str, now: datetime) -> Person:
@@ -86,12 +154,13 @@ def _newcomer(db: Session, incoming: Incoming, language: str, now: datetime) -> 
         channel=incoming.address.channel,
         user=incoming.address.user,
         chat=incoming.chat,
+        client_language=incoming.language,
         created_at=now,
         last_used_at=now,
     )
     db.add(address)
     db.flush()
-    return Person(member, address, None, new=True)
+    return Person(db, member.id, address.id, language, None, new=True)
 
 
 def keep_chat(db: Session, address: Address, chat: str) -> None:

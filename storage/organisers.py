@@ -89,4 +89,4 @@ def _member_at(db: Session, address: Address) -> int:
     person = members.person_at(db, address)
     if person is None:
         raise AcademyError("organiser-unknown", address=str(address))
-    return person.member.id
+    return person.member_id

@@ -141,4 +141,4 @@ def _member_at(db: DbSession, address: Address) -> int:
     person = members.person_at(db, address)
     if person is None:
         raise AcademyError("facilitator-unknown", address=str(address))
-    return person.member.id
+    return person.member_id

@@ -140,4 +140,4 @@ def _check_in(db: DbSession, address: Address, payload: str, secret: bytes, now:
     person = members.person_at(db, address)
     if person is None:
         return Outcome(Result.NOT_YOURS)  # erased a moment ago
-    return checkins.check_in_by_link(db, person.member.id, payload, secret, now)
+    return checkins.check_in_by_link(db, person.member_id, payload, secret, now)
