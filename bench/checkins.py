@@ -113,6 +113,7 @@ def _storm(stub: StubClient, pid: int, folder: Path, session_id: int, people: in
     """Everybody presses at the same moment; the first few before, to warm up."""
     _press(stub, session_id, range(people, people + WARM))
     _wait_for(stub, WARM)
+    _settle(pid)
     began, spent = time.monotonic(), _seconds(pid)
     _press(stub, session_id, range(people))
     _wait_for(stub, WARM + people)
@@ -127,6 +128,14 @@ def _wait_for(stub: StubClient, answers: int) -> None:
     patience = 30 + STEADY * SLOW + (answers - before) / 50  # a chat is answered in order
     wait_until(lambda: stub.state()["noticed"] >= answers, patience)
     time.sleep(0.3)  # what is noted afterwards counts, too
+
+
+def _settle(pid: int) -> None:
+    """Wait until a process has done what it does once after its start."""
+    spent = -1.0
+    while _seconds(pid) - spent > 0.05:
+        spent = _seconds(pid)
+        time.sleep(1)
 
 
 def _seconds(pid: int) -> float:
