@@ -109,7 +109,8 @@ class Responder:
     ) -> tuple[int | None, Reply]:
         if incoming.group or incoming.kind is Kind.BLOCKED:
             return self._reply_unmet(db, incoming, now)
-        person = members.meet(db, incoming, lambda: first_language(incoming), now)
+        person = members.glimpse(db, incoming, now) if routes.is_glimpsed(incoming) else None
+        person = person or members.meet(db, incoming, lambda: first_language(incoming), now)
         ctx = Context(db, person, incoming, now, self._public_url, self._organisers, self._secret)
         reply = refusal(ctx, error) if error else dispatch(ctx)
         return None if ctx.forgotten else person.address_id, reply

@@ -62,7 +62,7 @@ def _nothing_open(ctx: Context) -> str:
     return f"{said}\n\n{ctx.text('checkin-next')}\n**{in_language(following.title, ctx.language)}**\n{when}"
 
 
-@routes.action("checkin")
+@routes.action("checkin", glimpsed=True)
 def tapped(ctx: Context) -> Reply:
     """I'm here: the session behind the button. Answered beside the button, without a message."""
     if not (ctx.argument.isascii() and ctx.argument.isdigit()):

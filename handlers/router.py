@@ -20,20 +20,30 @@ class Routes:
         self.questions: dict[str, Handler] = {}
         self.kinds: dict[Kind, Handler] = {}
         self._first_come: set[str] = set()
+        self._glimpsed: set[str] = set()
 
     def command(self, name: str) -> Callable[[Handler], Handler]:
         """A command, without its slash."""
         return _register(self.commands, name)
 
-    def action(self, name: str, first_come: bool = False) -> Callable[[Handler], Handler]:
-        """A pressed button: its action up to the first colon; `first_come` where it counts who pressed before."""
+    def action(self, name: str, first_come: bool = False, glimpsed: bool = False) -> Callable[[Handler], Handler]:
+        """A pressed button: its action up to the first colon.
+
+        `first_come` where it counts who pressed before, `glimpsed` where it seldom takes the rows of who did.
+        """
         if first_come:
             self._first_come.add(name)
+        if glimpsed:
+            self._glimpsed.add(name)
         return _register(self.actions, name)
 
     def is_first_come(self, incoming: Incoming) -> bool:
         """Whether this is to be handled in the order in which such presses came."""
         return incoming.kind is Kind.ACTION and incoming.action.partition(":")[0] in self._first_come
+
+    def is_glimpsed(self, incoming: Incoming) -> bool:
+        """Whether this is to be handled without reading the rows of who did it."""
+        return incoming.kind is Kind.ACTION and incoming.action.partition(":")[0] in self._glimpsed
 
     def answer(self, question: str) -> Callable[[Handler], Handler]:
         """Free text while that question is open."""

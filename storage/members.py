@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from academy.messages import Address, Incoming
 from storage import reminders
@@ -36,10 +36,14 @@ _KNOWN = Prepared(
 )
 _ROWS = (
     select(Member, AddressRow, Conversation)
-    .join(AddressRow, AddressRow.member_id == Member.id)
+    .select_from(AddressRow)
+    .join(Member, Member.id == AddressRow.member_id)
     .outerjoin(Conversation, Conversation.address_id == AddressRow.id)
-    .where(AddressRow.id == bindparam("address"))
 )
+_PERSON = _ROWS.where(
+    AddressRow.channel == bindparam("channel"), AddressRow.user == bindparam("user")
+).with_for_update(of=Member, key_share=True)
+_LATER = _ROWS.where(AddressRow.id == bindparam("address"))
 _USED = Prepared(
     update(AddressRow)
     .where(AddressRow.id == bindparam("address"))
@@ -59,19 +63,24 @@ class _Rows:
 class Person:
     """Somebody at one of their addresses, and the question that is open there.
 
-    Rows are read when they are first asked for: thousands who check in at once need none of them. `new`: they
-    have only just become known.
+    Of a `glimpse` the rows are read when they are first asked for, in its session: thousands who check in at once
+    need none of them. `new`: they have only just become known.
     """
 
     __slots__ = ("_db", "_language", "_loaded", "_zone", "address_id", "member_id", "new")
 
-    def __init__(
-        self, db: Session, member_id: int, address_id: int, language: str, zone: str | None, new: bool = False
-    ) -> None:
+    def __init__(self, db: Session, member_id: int, address_id: int, language: str, zone: str | None) -> None:
         self._db = db
         self._loaded: _Rows | None = None
         self._language, self._zone = language, zone
-        self.member_id, self.address_id, self.new = member_id, address_id, new
+        self.member_id, self.address_id, self.new = member_id, address_id, False
+
+    @classmethod
+    def of(cls, db: Session, member: Member, address: AddressRow, conversation: Conversation | None) -> Person:
+        """Somebody with their rows."""
+        person = cls(db, member.id, address.id, member.language, member.zone)
+        person._loaded = _Rows(member, address, conversation)
+        return person
 
     @property
     def language(self) -> str:
@@ -105,7 +114,7 @@ class Person:
     @property
     def _rows(self) -> _Rows:
         if self._loaded is None:
-            self._loaded = _Rows(*self._db.execute(_ROWS, {"address": self.address_id}).one())
+            self._loaded = _Rows(*self._db.execute(_LATER, {"address": self.address_id}).one())
         return self._loaded
 
 
@@ -114,35 +123,42 @@ def person_at(db: Session, address: Address) -> Person | None:
 
     Rows that refer to the member may be written meanwhile: whoever moves a waiting list tells many members.
     """
-    known = _known(db, address)
-    return _person(db, known) if known else None
+    row = db.execute(_PERSON, {"channel": address.channel, "user": address.user}).one_or_none()
+    return Person.of(db, row[0], row[1], row[2]) if row else None
+
+
+def glimpse(db: Session, incoming: Incoming, now: datetime) -> Person | None:
+    """Whoever wrote, locked as by `person_at` and noted as by `meet`, for what needs none of their rows.
+
+    None where there is more to do: they are new, their chat is another now, or we had given them up.
+    """
+    rows = _KNOWN.all(db, {"channel": incoming.address.channel, "user": incoming.address.user})
+    known = rows[0] if rows else None
+    if known is None or known.unreachable_at or incoming.chat not in (incoming.address.user, known.chat):
+        return None
+    _note_use(db, known.address_id, incoming.language or known.client_language, now)
+    return Person(db, known.member_id, known.address_id, known.language, known.zone)
 
 
 def meet(db: Session, incoming: Incoming, language: Callable[[], str], now: datetime) -> Person:
     """Whoever wrote, a new member in that language if they are not known yet; notes when and from where."""
-    known = _known(db, incoming.address)
-    if known is None:
-        return _newcomer(db, incoming, language(), now)
-    person = _person(db, known)
-    client = incoming.language or known.client_language
-    # At every event: past the session's bookkeeping, which takes ten times as long.
-    _USED.all(db, {"address": person.address_id, "now": now, "language": client})
-    # In a server of Discord: a direct message that is open stays known.
-    if incoming.chat not in (incoming.address.user, known.chat):
-        person.address.chat = incoming.chat
-    if known.unreachable_at is not None:
-        person.address.unreachable_at = None
+    person = person_at(db, incoming.address) or _newcomer(db, incoming, language(), now)
+    address = person.address
+    client = incoming.language or address.client_language
+    _note_use(db, address.id, client, now)
+    set_committed_value(address, "last_used_at", now)
+    set_committed_value(address, "client_language", client)
+    if incoming.chat != incoming.address.user:  # in a server of Discord: a direct message that is open stays known
+        address.chat = incoming.chat
+    if address.unreachable_at is not None:
+        address.unreachable_at = None
         reminders.catch_up(db, person.member_id, now)
     return person
 
 
-def _known(db: Session, address: Address) -> Any:
-    rows = _KNOWN.all(db, {"channel": address.channel, "user": address.user})
-    return rows[0] if rows else None
-
-
-def _person(db: Session, known: Any) -> Person:
-    return Person(db, known.member_id, known.address_id, known.language, known.zone)
+def _note_use(db: Session, address_id: int, language: str, now: datetime) -> None:
+    """At every event: past the session's bookkeeping, which takes ten times as long."""
+    _USED.all(db, {"address": address_id, "now": now, "language": language})
 
 
 def _newcomer(db: Session, incoming: Incoming, language: str, now: datetime) -> Person:
@@ -154,13 +170,14 @@ def _newcomer(db: Session, incoming: Incoming, language: str, now: datetime) -> 
         channel=incoming.address.channel,
         user=incoming.address.user,
         chat=incoming.chat,
-        client_language=incoming.language,
         created_at=now,
         last_used_at=now,
     )
     db.add(address)
     db.flush()
-    return Person(db, member.id, address.id, language, None, new=True)
+    person = Person.of(db, member, address, None)
+    person.new = True
+    return person
 
 
 def keep_chat(db: Session, address: Address, chat: str) -> None:

@@ -119,7 +119,7 @@ def test_newcomer_joins_is_accepted_from_the_command_line_and_sees_the_agenda(as
 
 def test_kills_in_mid_sign_up_lose_nothing_and_repeat_no_effect(assistant, telegram):
     chance = random.Random(12)
-    people = [Newcomer(telegram.person(4815 + number, "pt-br"), "pt") for number in range(12)]
+    people = [Newcomer(telegram.person(4815 + number, "pt-br"), "pt") for number in range(8)]
     assistant.start()
     for person in people:
         person.greet()

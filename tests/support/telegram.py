@@ -160,11 +160,13 @@ class Person:
 
 def wait_until(look: Callable[[], Result | None], seconds: float = PATIENCE_SECONDS) -> Result:
     """Look until there is something true, and return it. Raises AssertionError when the time is over."""
-    end = time.monotonic() + seconds
+    end, pause = time.monotonic() + seconds, 0.01
     while time.monotonic() < end:
         if found := look():
             return found
-        time.sleep(0.01)
+        time.sleep(pause)
+        # To look may cost as much as what is waited for, and that needs the processor.
+        pause = min(1.5 * pause, 0.15)
     raise AssertionError(f"nothing within {seconds} s")
 
 
