@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import gc
 import json
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from bot.channels import Channel
 from bot.channels.telegram.channel import TelegramChannel
 from bot.deliver import Deliverer
 from bot.pace import Pace
+from bot.start import GARBAGE
 from locales import LANGUAGES, text
 from reminders import due, planner
 from storage import migrate, programmes
@@ -84,6 +86,7 @@ def main() -> None:
     """Print the measurement as JSON."""
     messages, port, rate = (int(word) for word in sys.argv[1:4])
     database = prepare(messages)
+    gc.set_threshold(*GARBAGE)  # as the program does
     measured = uvloop.run(run(database, port, rate, messages))
     sent = database.read(_sent)
     database.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import signal
 import socket
 import sys
@@ -23,9 +24,16 @@ from storage.clock import SimulatedClock
 SWITCH = 0.0005
 
 
+# New objects until the garbage collector looks at the youngest, and how many such looks until it looks at older
+# ones. A message makes hundreds that live for milliseconds; with the usual 700, a quarter of its time went into
+# looking at them (410 µs a delivered message, 319 with these).
+GARBAGE = (50_000, 20, 20)
+
+
 def start(settings: Settings) -> None:
     """Run until a signal ends it. Raises WrongSetting; then nothing was started."""
     sys.setswitchinterval(SWITCH)
+    gc.set_threshold(*GARBAGE)
     logs.start()
     listener = _listen(settings)
     try:
