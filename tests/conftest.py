@@ -17,6 +17,7 @@ from storage.database import Db
 from tests.support.postgres import MEMORY, postgres
 
 NOW = datetime(2021, 11, 12, 8, 0, tzinfo=UTC)
+LONGEST = ("tests/e2e/", "tests/web/", "tests/bot/")
 _numbers = itertools.count()
 
 
@@ -72,3 +73,8 @@ def database(request: pytest.FixtureRequest) -> Iterator[Db]:
         yield opened
         opened.close()
         connection.execute(f"drop database {name} with (force)")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folders with the longest files first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
