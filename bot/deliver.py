@@ -107,12 +107,11 @@ class Deliverer:
     async def look(self) -> int:
         """Start sending what is due and fits; how many were claimed."""
         claimed = 0
-        if not self._has_room():  # to look into the database costs more than all that a paced message needs
+        if not self._room():  # to look into the database costs more than all that a paced message needs
             return 0
         if not await asyncio.to_thread(self._database.read, lambda db: deliveries.is_due(db, self._clock.now())):
             return 0
-        while self._has_room():
-            room = self._room()
+        while room := self._room():
             taken, ready = await self._write(functools.partial(self._claim, now=self._clock.now(), most=room))
             claimed += taken
             for one in ready:
@@ -121,11 +120,10 @@ class Deliverer:
                 break
         return claimed
 
-    def _has_room(self) -> bool:
-        return self._room() >= (FEW if self._under_way else 1)
-
     def _room(self) -> int:
-        return min(BATCH, sum(self._room_on(name) for name in self._channels))
+        """How many to claim; none where it would be too few for what a claim costs."""
+        room = min(BATCH, sum(self._room_on(name) for name in self._channels))
+        return room if room >= (FEW if self._under_way else 1) else 0
 
     def _room_on(self, channel: str) -> int:
         pace = self._paces.get(channel)
@@ -209,8 +207,7 @@ class Deliverer:
         await self._notes.add(Outcome(ready.letter.id, Fate.FAILED, Reason.UNREACHABLE), RECORD)
 
     async def _put_back(self, letter: Letter, wait: timedelta) -> None:
-        until = self._clock.now() + wait
-        await self._write(lambda db: deliveries.put_back(db, [letter.id], until))
+        await self._write(lambda db: deliveries.put_back(db, [letter.id], self._clock.now() + wait))
 
     async def _try(self, ready: Ready, where: Where) -> Outcome | None:
         """Send to one address; None when the next one should be tried. Raises TakenBackError."""

@@ -122,8 +122,7 @@ def shown_now(assistant: Killable) -> dict[str, Any]:
 
 def held(link: str) -> dict[str, Any]:
     page = httpx.get(link).raise_for_status().text
-    first: dict[str, Any] = json.loads(re.search(r'id="held">(.*?)</script>', page, re.S)[1])["codes"][0]
-    return first
+    return dict(json.loads(re.search(r'id="held">(.*?)</script>', page, re.S)[1])["codes"][0])
 
 
 def test_tap_is_answered_beside_the_button_with_the_forecast_and_counts_once(phones, begun):
@@ -278,9 +277,8 @@ def test_updates_that_telegram_delivers_again_after_a_kill_count_once(phones: Te
 
 def test_presses_on_both_apps_at_once_are_one_mark(tmp_path):
     with running_phones("telegram") as telegram, running_phones("discord") as discord:
-        both = telegram.settings | discord.settings
         prepare(tmp_path, edition(Proof.BUTTON), "telegram", "discord")
-        with killable(tmp_path, START_AT=START_AT, **both) as assistant:
+        with killable(tmp_path, START_AT=START_AT, **telegram.settings, **discord.settings) as assistant:
             assistant.start()
             pages = [(phones, *open_pages(phones)) for phones in (telegram, discord)]
             for place, (language, user) in enumerate(PEOPLE.items()):
@@ -299,5 +297,4 @@ def open_pages(phones: Phones) -> list[Shown]:
 def expect_one(pages: list[Any], language: str) -> bool:
     """On one app they are in, on the other they were in already."""
     said = [one for phones, *_ in pages for one in phones.told(PEOPLE[language])]
-    answers = {f"{text(language, key)} {DECIDES[language]}" for key in ("checkin-in", "checkin-again")}
-    return answers.issubset(said)
+    return {f"{text(language, key)} {DECIDES[language]}" for key in ("checkin-in", "checkin-again")} <= set(said)

@@ -8,9 +8,7 @@ from sqlalchemy import func, select, update
 
 from academy.attendance import Mark
 from academy.errors import AcademyError
-from academy.programme import Proof
-from academy.webinars import Attendee, Stay
-from storage import appeals, certificates, linking, obstacles, personal, rooms, verification, webinars
+from storage import certificates, linking, personal, rooms, verification
 from storage.certificates import Facts, Kind
 from storage.models import Certificate, Delivery, Member, Participation
 from storage.verification import CertificateState
@@ -276,32 +274,6 @@ def test_merged_members_certificates_all_stay_known_and_one_is_valid(database):
     assert states == [CertificateState.SUPERSEDED, CertificateState.VALID]
     assert rows(database) == [(1, "certificate", 1), (1, "certificate", 2), (3, "statement", 1)]
     assert len(held(database, 1)) == 1
-
-
-def test_obstacles_name_what_may_still_change_figures(database):
-    load(database, course(days=2, proof=Proof.REPORT))
-    someone = Attendee("iPhone", "", (Stay(after(1) - timedelta(hours=2), after(1)),))
-
-    def happen(db):
-        webinars.import_report(db, number(db, "day1"), "zoom", "a", [someone], "test", after(1))
-        appeals.appeal(db, 1, number(db, "day1"), "There was a power cut.", "test", after(1))
-
-    before = database.read(lambda db: obstacles.obstacles(db, 1))
-    database.write(happen).result()
-    behind = database.read(lambda db: obstacles.obstacles(db, 1))
-    assert (before.reports, before.appeals, before.doubts) == (("day1", "day2"), 0, 0)
-    assert (behind.reports, behind.doubted, behind.appeals, behind.doubts) == (("day2",), (), 1, 1)
-
-
-def test_report_in_which_somebody_may_be_a_participant_is_an_obstacle_until_it_is_decided(database):
-    load(database, course(days=1, proof=Proof.REPORT))
-    resembling = Attendee("Ana M. Machel", "", (Stay(after(1) - timedelta(hours=2), after(1)),))
-    bring = webinars.import_report
-    database.write(lambda db: bring(db, number(db, "day1"), "zoom", "a", [resembling], "test", after(1))).result()
-    assert database.read(lambda db: obstacles.obstacles(db, 1)).doubted == ("day1",)
-    (doubt,) = database.read(lambda db: webinars.doubts(db, 1))
-    database.write(lambda db: webinars.decide(db, doubt.number, None, "test", after(1))).result()
-    assert database.read(lambda db: obstacles.obstacles(db, 1)) == obstacles.Obstacles((), (), 0, 0)
 
 
 def test_hundreds_are_issued_by_one_command(sqlite):

@@ -261,8 +261,10 @@ def test_who_links_another_app_gets_there_what_could_not_be_sent(academy):
 
 
 def test_who_writes_without_having_been_away_costs_no_look_at_reminders(academy, monkeypatch):
-    monkeypatch.setattr(reminders, "catch_up", None)
+    looks = []
+    monkeypatch.setattr(reminders, "catch_up", lambda *asked: looks.append(asked))
     write(academy, come_back, LATER)
+    assert looks == []
 
 
 def test_decision_that_was_overtaken_does_not_come_after_a_stop(academy):
